@@ -1,0 +1,56 @@
+package dev.larder.cache.backend;
+
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.key.CacheKey;
+import dev.larder.cache.key.PathPattern;
+import java.util.Collection;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The entries of one namespace on one backend, by the protocol that loses no invalidation: a load
+ * needs a permit taken before it starts, a fill is accepted only while the permit holds, to
+ * invalidate is to delete.
+ *
+ * <p>The stages of {@code read}, {@code open}, {@code hold} and {@code fill} never fail: a backend
+ * that can't answer within its time limit is said in the answer. Those of {@code remove} and {@code
+ * clear} fail with {@link dev.larder.cache.CacheBackendException} when the backend did not
+ * acknowledge.
+ */
+public interface EntrySpace {
+
+    /** The valid entry, fresh or not. */
+    CompletionStage<Seen> read(Target target);
+
+    /**
+     * The permit for a load, and the valid entry if there is one by now. A load that is begun with
+     * the permit is overtaken by every invalidation that comes after this call began.
+     */
+    CompletionStage<Opened> open(Target target);
+
+    /**
+     * Stores, if nothing has overtaken the permit. Tags of the entry beyond the permit's are late
+     * tags.
+     */
+    CompletionStage<Filled> fill(Permit permit, Entry entry, Target target);
+
+    /** Empties the slot and keeps everybody else from filling it: the permit of a put. */
+    CompletionStage<Opened> hold(Target target);
+
+    /** Gives a permit back whose load ended without a fill. */
+    void release(Permit permit);
+
+    /** Invalidates entries. */
+    CompletionStage<Void> remove(Collection<? extends CacheKey> keys);
+
+    /** Invalidates all entries. */
+    CompletionStage<Void> clear();
+
+    /**
+     * Invalidates the entries whose subject matches: the path of a response, else the key's text.
+     */
+    CompletionStage<Void> ban(PathPattern pattern);
+
+    /** Entries kept in memory, expired ones included; empty on remote backends. */
+    OptionalLong size();
+}

@@ -1,0 +1,142 @@
+package dev.larder.cache.key;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of canonical parts. The owner keeps private entries of a method apart from all others; a
+ * shared address has none.
+ */
+abstract sealed class Key implements CacheKey {
+
+    final int hash;
+    final @Nullable Object owner;
+
+    private Key(@Nullable Object owner, int hash) {
+        this.owner = owner;
+        this.hash = hash;
+    }
+
+    static Key of(@Nullable Object owner, @Nullable Object a) {
+        return new One(owner, a);
+    }
+
+    static Key of(@Nullable Object owner, @Nullable Object a, @Nullable Object b) {
+        return new Two(owner, a, b);
+    }
+
+    /** Of canonical parts; the array is kept. */
+    static Key of(@Nullable Object owner, @Nullable Object[] parts) {
+        return switch (parts.length) {
+            case 1 -> new One(owner, parts[0]);
+            case 2 -> new Two(owner, parts[0], parts[1]);
+            default -> new Many(owner, parts);
+        };
+    }
+
+    abstract @Nullable Object[] parts();
+
+    /** The same key with parts that have no encoder yet replaced. */
+    final Key resolved(KeyParts parts) {
+        @Nullable Object[] raw = parts();
+        boolean open = false;
+        for (Object part : raw) {
+            open |= part instanceof KeyParts.Raw;
+        }
+        return open ? parts.key(owner, raw) : this;
+    }
+
+    @Override
+    public final CacheKey with(@Nullable Object... more) {
+        @Nullable Object[] mine = parts();
+        @Nullable Object[] all = Arrays.copyOf(mine, mine.length + more.length);
+        for (int i = 0; i < more.length; i++) {
+            all[mine.length + i] = KeyParts.withoutEncoders().canonical(more[i]);
+        }
+        return of(owner, all);
+    }
+
+    @Override
+    public final String text() {
+        return KeyText.of(owner, parts());
+    }
+
+    @Override
+    public final int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public final String toString() {
+        return text();
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        return a == b || a != null && a.equals(b);
+    }
+
+    private static final class One extends Key {
+        private final @Nullable Object a;
+
+        One(@Nullable Object owner, @Nullable Object a) {
+            super(owner, Objects.hashCode(a));
+            this.a = a;
+        }
+
+        @Override
+        @Nullable Object[] parts() {
+            return new Object[] {a};
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof One other && same(a, other.a) && same(owner, other.owner);
+        }
+    }
+
+    private static final class Two extends Key {
+        private final @Nullable Object a;
+        private final @Nullable Object b;
+
+        Two(@Nullable Object owner, @Nullable Object a, @Nullable Object b) {
+            super(owner, 31 * Objects.hashCode(a) + Objects.hashCode(b));
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        @Nullable Object[] parts() {
+            return new Object[] {a, b};
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Two other
+                    && same(a, other.a)
+                    && same(b, other.b)
+                    && same(owner, other.owner);
+        }
+    }
+
+    private static final class Many extends Key {
+        private final @Nullable Object[] parts;
+
+        Many(@Nullable Object owner, @Nullable Object[] parts) {
+            super(owner, Arrays.hashCode(parts));
+            this.parts = parts;
+        }
+
+        @Override
+        @Nullable Object[] parts() {
+            return parts;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Many other
+                    && Arrays.equals(parts, other.parts)
+                    && same(owner, other.owner);
+        }
+    }
+}
