@@ -1,0 +1,53 @@
+package dev.larder.cache.backend;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.core.annotation.Internal;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The cells of the tags of one backend in this process. A cell lives as long as an entry or a
+ * permit refers to it: there are never more than entries carry.
+ */
+@Internal
+public final class TagCells {
+
+    /** What implicit tags begin with; no tag of an application does. */
+    public static final String IMPLICIT = "@";
+
+    private static final Cell[] NONE = new Cell[0];
+
+    private final Cache<String, Cell> cells = Caffeine.newBuilder().weakValues().build();
+    private final CurrentCell any = new CurrentCell();
+
+    /** The cells of tags. */
+    public Cell[] of(List<String> tags) {
+        if (tags.isEmpty()) {
+            return NONE;
+        }
+        Cell[] found = new Cell[tags.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = cells.get(tags.get(i), tag -> new Cell());
+        }
+        return found;
+    }
+
+    /** The cell that ends whenever any tag is invalidated that results may add. */
+    public Cell any() {
+        return any.get();
+    }
+
+    /** Ends the cell of any tag first, then those of the tags. */
+    public void invalidate(Collection<String> tags) {
+        if (tags.stream().anyMatch(tag -> !tag.startsWith(IMPLICIT))) {
+            any.end();
+        }
+        for (String tag : tags) {
+            Cell cell = cells.asMap().remove(tag);
+            if (cell != null) {
+                cell.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.larder.cache.backend.memory;
+
+import dev.larder.cache.key.CacheKey;
+import dev.larder.cache.key.PathPattern;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The responses of one namespace, on the shelf that all namespaces share. */
+final class ResponseSlots implements MemorySpace.Slots {
+
+    /** A key among those of all namespaces. */
+    record Slot(String namespace, CacheKey key) {}
+
+    private final String namespace;
+    private final Shelf<Slot> shelf;
+    private final Housekeeping housekeeping;
+
+    ResponseSlots(String namespace, Shelf<Slot> shelf, Housekeeping housekeeping) {
+        this.namespace = namespace;
+        this.shelf = shelf;
+        this.housekeeping = housekeeping;
+    }
+
+    @Override
+    public @Nullable Kept get(CacheKey key) {
+        return shelf.get(new Slot(namespace, key));
+    }
+
+    @Override
+    public void put(CacheKey key, Kept kept) {
+        shelf.put(new Slot(namespace, key), kept);
+    }
+
+    @Override
+    public void remove(CacheKey key) {
+        shelf.remove(new Slot(namespace, key));
+    }
+
+    @Override
+    public void removeMatching(PathPattern pattern) {
+        shelf.keys()
+                .removeIf(
+                        slot ->
+                                slot.namespace().equals(namespace)
+                                        && pattern.matches(slot.key().subject()));
+    }
+
+    /** Nothing is valid any more; the room is given back by the next housekeeping. */
+    @Override
+    public void drop() {
+        housekeeping.stored();
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.empty();
+    }
+}

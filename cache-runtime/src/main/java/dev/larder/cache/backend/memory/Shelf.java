@@ -1,0 +1,86 @@
+package dev.larder.cache.backend.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** A bounded map of entries and its housekeeping; of one namespace, or of all responses. */
+final class Shelf<K> {
+
+    private final Cache<K, Kept> entries;
+    private final LongAdder evictions = new LongAdder();
+    private final Runnable stored;
+
+    private Shelf(Caffeine<Object, Object> bounded, Runnable stored) {
+        this.stored = stored;
+        this.entries =
+                bounded.evictionListener(
+                                (@Nullable Object key, @Nullable Object kept, RemovalCause cause) ->
+                                        evictions.increment())
+                        .build();
+    }
+
+    static <K> Shelf<K> ofSize(long maximum, Runnable stored) {
+        return new Shelf<>(Caffeine.newBuilder().maximumSize(maximum), stored);
+    }
+
+    static <K> Shelf<K> ofWeight(long maximum, Runnable stored) {
+        return new Shelf<>(
+                Caffeine.newBuilder()
+                        .maximumWeight(maximum)
+                        .weigher((Object key, Object kept) -> ((Kept) kept).weight()),
+                stored);
+    }
+
+    @Nullable Kept get(K key) {
+        return entries.getIfPresent(key);
+    }
+
+    void put(K key, Kept kept) {
+        entries.put(key, kept);
+        stored.run();
+    }
+
+    void remove(K key) {
+        entries.invalidate(key);
+    }
+
+    void removeAll() {
+        entries.invalidateAll();
+    }
+
+    Set<K> keys() {
+        return entries.asMap().keySet();
+    }
+
+    long size() {
+        entries.cleanUp();
+        return entries.estimatedSize();
+    }
+
+    long evictions() {
+        return evictions.sum();
+    }
+
+    /**
+     * Drops what is of no use any more.
+     *
+     * @return when the next entry expires; {@code Long.MAX_VALUE} if none does
+     */
+    long purge(long now) {
+        long next = Long.MAX_VALUE;
+        for (var kept : entries.asMap().entrySet()) {
+            long until = kept.getValue().entry().lifetime().staleUntil();
+            if (until <= now || !kept.getValue().valid()) {
+                entries.asMap().remove(kept.getKey(), kept.getValue());
+            } else {
+                next = Math.min(next, until);
+            }
+        }
+        entries.cleanUp();
+        return next;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.larder.cache.time;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A clock that is a few milliseconds late and costs a read of a field. A daemon thread sets it
+ * while it is read; after a second without a read the thread ends, and the next read starts it
+ * again.
+ */
+final class CoarseClock implements LarderClock, AutoCloseable {
+
+    private static final long TICK_NANOS = 4_000_000;
+    private static final int IDLE_TICKS = 250;
+    private static final long STOPPED = Long.MIN_VALUE;
+    private static final VarHandle READ;
+
+    static {
+        try {
+            READ = MethodHandles.lookup().findVarHandle(CoarseClock.class, "read", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final LarderClock exact;
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile long now = STOPPED;
+    private volatile boolean closed;
+
+    @SuppressWarnings("unused") // through READ
+    private boolean read;
+
+    CoarseClock(LarderClock exact) {
+        this.exact = exact;
+    }
+
+    @Override
+    public long millis() {
+        long time = now;
+        if (time == STOPPED) {
+            return start();
+        }
+        if (!(boolean) READ.getOpaque(this)) {
+            READ.setOpaque(this, true);
+        }
+        return time;
+    }
+
+    private long start() {
+        long time = exact.millis();
+        starting.lock();
+        try {
+            if (now == STOPPED && !closed) {
+                now = time;
+                Thread ticker = new Thread(this::tick, "larder-clock");
+                ticker.setDaemon(true);
+                ticker.start();
+            }
+        } finally {
+            starting.unlock();
+        }
+        return time;
+    }
+
+    private void tick() {
+        int idle = 0;
+        while (idle < IDLE_TICKS && !closed) {
+            LockSupport.parkNanos(TICK_NANOS);
+            now = exact.millis();
+            idle = (boolean) READ.getOpaque(this) ? 0 : idle + 1;
+            READ.setOpaque(this, false);
+        }
+        now = STOPPED;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

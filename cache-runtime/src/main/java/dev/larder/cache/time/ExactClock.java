@@ -1,0 +1,16 @@
+package dev.larder.cache.time;
+
+/**
+ * The wall clock at the start plus the time that has passed since: a wall clock that is set later
+ * moves nothing.
+ */
+final class ExactClock implements LarderClock {
+
+    private final long startMillis = System.currentTimeMillis();
+    private final long startNanos = System.nanoTime();
+
+    @Override
+    public long millis() {
+        return startMillis + (System.nanoTime() - startNanos) / 1_000_000;
+    }
+}
