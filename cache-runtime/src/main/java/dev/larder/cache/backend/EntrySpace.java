@@ -53,4 +53,9 @@ public interface EntrySpace {
 
     /** Entries kept in memory, expired ones included; empty on remote backends. */
     OptionalLong size();
+
+    /** Entries dropped for want of room, since the start; zero where that isn't known. */
+    default long evictions() {
+        return 0;
+    }
 }

@@ -40,6 +40,8 @@ final class MemorySpace implements LocalSpace {
         void drop();
 
         OptionalLong size();
+
+        long evictions();
     }
 
     /** What an entry weighs; asked before anything is locked. */
@@ -179,6 +181,11 @@ final class MemorySpace implements LocalSpace {
     @Override
     public OptionalLong size() {
         return slots.size();
+    }
+
+    @Override
+    public long evictions() {
+        return slots.evictions();
     }
 
     private @Nullable Kept validAt(CacheKey key) {

@@ -55,4 +55,9 @@ final class ResponseSlots implements MemorySpace.Slots {
     public OptionalLong size() {
         return OptionalLong.empty();
     }
+
+    @Override
+    public long evictions() {
+        return 0;
+    }
 }

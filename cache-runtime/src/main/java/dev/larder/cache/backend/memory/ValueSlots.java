@@ -5,13 +5,18 @@ import dev.larder.cache.key.PathPattern;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one namespace, on a shelf of their own. */
+/**
+ * The values of one namespace, on a shelf of their own. The responses of the namespace are as
+ * invalid as they are after a drop: housekeeping hears of it.
+ */
 final class ValueSlots implements MemorySpace.Slots {
 
     private final Shelf<CacheKey> shelf;
+    private final Runnable dropped;
 
-    ValueSlots(Shelf<CacheKey> shelf) {
+    ValueSlots(Shelf<CacheKey> shelf, Runnable dropped) {
         this.shelf = shelf;
+        this.dropped = dropped;
     }
 
     @Override
@@ -37,10 +42,16 @@ final class ValueSlots implements MemorySpace.Slots {
     @Override
     public void drop() {
         shelf.removeAll();
+        dropped.run();
     }
 
     @Override
     public OptionalLong size() {
         return OptionalLong.of(shelf.size());
+    }
+
+    @Override
+    public long evictions() {
+        return shelf.evictions();
     }
 }

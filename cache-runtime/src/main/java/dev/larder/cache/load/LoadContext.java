@@ -1,0 +1,178 @@
+package dev.larder.cache.load;
+
+import dev.larder.cache.CacheContext;
+import dev.larder.cache.CacheContextElement;
+import dev.larder.cache.CacheStatus;
+import dev.larder.cache.entry.Codec;
+import dev.larder.cache.grammar.Names;
+import dev.larder.cache.key.CacheKey;
+import dev.larder.cache.policy.Retention;
+import io.micronaut.core.propagation.PropagatedContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The context of one call whose handler runs. Safe for use by many threads. */
+public final class LoadContext implements CacheContext, CacheContextElement {
+
+    private final String namespace;
+    private final Supplier<CacheKey> key;
+    private final CacheStatus status;
+    private final @Nullable LoadContext parent;
+    private final Supplier<Instant> now;
+    private final Set<String> tags = new LinkedHashSet<>();
+    private @Nullable Duration expire;
+    private @Nullable Instant until;
+    private boolean doNotStore;
+    private @Nullable Class<? extends Codec> codec;
+    private volatile @Nullable Flight flight;
+
+    /**
+     * Of a call.
+     *
+     * @param parent the context of the load in which the call is made
+     */
+    public LoadContext(
+            String namespace,
+            Supplier<CacheKey> key,
+            CacheStatus status,
+            @Nullable LoadContext parent,
+            Supplier<Instant> now) {
+        this.namespace = namespace;
+        this.key = key;
+        this.status = status;
+        this.parent = parent;
+        this.now = now;
+    }
+
+    /** The context of the load that runs here; null outside of one. */
+    public static @Nullable LoadContext running() {
+        return PropagatedContext.find()
+                .flatMap(context -> context.find(LoadContext.class))
+                .orElse(null);
+    }
+
+    /** Runs an action with this context as the current one. */
+    public <T extends @Nullable Object> T within(Supplier<T> action) {
+        try (PropagatedContext.Scope ignored = propagated().propagate()) {
+            return action.get();
+        }
+    }
+
+    /** The context propagated here, with this one as the current one. */
+    public PropagatedContext propagated() {
+        PropagatedContext context = PropagatedContext.getOrEmpty();
+        return context.find(LoadContext.class)
+                .map(old -> context.replace(old, this))
+                .orElseGet(() -> context.plus(this));
+    }
+
+    /** The load that this context belongs to, or the nearest one around it. */
+    public @Nullable Flight flight() {
+        for (LoadContext at = this; at != null; at = at.parent) {
+            if (at.flight != null) {
+                return at.flight;
+            }
+        }
+        return null;
+    }
+
+    /** Notes which load this context belongs to. */
+    public void flight(Flight mine) {
+        this.flight = mine;
+    }
+
+    @Override
+    public CacheContext context() {
+        return this;
+    }
+
+    @Override
+    public boolean isActive() {
+        return true;
+    }
+
+    @Override
+    public CacheKey key() {
+        return key.get();
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public CacheStatus status() {
+        return status;
+    }
+
+    @Override
+    public synchronized CacheContext expire(Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "CacheContext.expire("
+                            + duration
+                            + "): a lifetime is more than zero. Use doNotStore() to store nothing.");
+        }
+        this.expire = duration;
+        this.until = null;
+        return this;
+    }
+
+    @Override
+    public synchronized CacheContext expireAt(Instant time) {
+        if (!time.isAfter(now.get())) {
+            throw new IllegalArgumentException(
+                    "CacheContext.expireAt("
+                            + time
+                            + "): not in the future. Use doNotStore() to store nothing.");
+        }
+        this.until = time;
+        this.expire = null;
+        return this;
+    }
+
+    @Override
+    public CacheContext tags(String... names) {
+        for (String name : names) {
+            Names.tag(name);
+        }
+        synchronized (this) {
+            tags.addAll(List.of(names));
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized CacheContext doNotStore() {
+        this.doNotStore = true;
+        return this;
+    }
+
+    @Override
+    public synchronized CacheContext codec(Class<? extends Codec> type) {
+        this.codec = type;
+        return this;
+    }
+
+    /** What was set about storing and lifetime. */
+    public synchronized Retention.Overrides overrides() {
+        return new Retention.Overrides(
+                doNotStore, expire, until == null ? null : until.toEpochMilli());
+    }
+
+    /** The tags that were added. */
+    public synchronized List<String> tags() {
+        return List.copyOf(tags);
+    }
+
+    /** The codec that was set; null where none was. */
+    public synchronized @Nullable Class<? extends Codec> codec() {
+        return codec;
+    }
+}

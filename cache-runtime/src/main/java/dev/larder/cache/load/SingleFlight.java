@@ -1,0 +1,86 @@
+package dev.larder.cache.load;
+
+import dev.larder.cache.CacheRecursionException;
+import dev.larder.cache.backend.Permit;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads under way on this node. Callers whose permits are equal share one: nothing was
+ * invalidated between them, so what the load gives is what each of them would have loaded.
+ */
+@Singleton
+public final class SingleFlight {
+
+    private final Map<Permit, Flight> flights = new ConcurrentHashMap<>();
+
+    /**
+     * A place in a load.
+     *
+     * @param leads whether this caller has to run it
+     */
+    public record Place(Flight flight, boolean leads) {}
+
+    /** The place of a caller with this permit. */
+    public Place join(Permit permit, String name) {
+        Flight mine = new Flight(name);
+        Flight there = flights.putIfAbsent(permit, mine);
+        return there == null ? new Place(mine, true) : new Place(there, false);
+    }
+
+    /**
+     * A load that others may join if there is none with this permit, and that is run in any case.
+     */
+    public Flight lead(Permit permit, String name) {
+        Flight mine = new Flight(name);
+        flights.putIfAbsent(permit, mine);
+        return mine;
+    }
+
+    /** The place of a caller who has waited long enough for a load: in the one that follows it. */
+    public Place replace(Permit permit, Flight late) {
+        Flight mine = new Flight(late.name());
+        Flight now =
+                flights.compute(
+                        permit, (p, there) -> there == null || there == late ? mine : there);
+        return new Place(now, now == mine);
+    }
+
+    /** Ends a load for callers that come from now on. */
+    public void end(Permit permit, Flight flight) {
+        flights.remove(permit, flight);
+    }
+
+    /**
+     * Notes that a caller waits for a load.
+     *
+     * @throws CacheRecursionException if the load waits for the caller
+     */
+    public void await(Flight flight, @Nullable Flight waiting) {
+        if (!flight.awaitedBy(waiting)) {
+            throw new CacheRecursionException(
+                    "The load of "
+                            + flight.name()
+                            + " asks for its own result"
+                            + (waiting == flight ? "" : " through the load of " + nameOf(waiting))
+                            + ". A cached method can't call itself with the same key: call the method"
+                            + " that computes the value instead.");
+        }
+    }
+
+    /** Notes that a caller no longer waits. */
+    public void leave(Flight flight, @Nullable Flight waiting) {
+        flight.noLongerAwaitedBy(waiting);
+    }
+
+    private static String nameOf(@Nullable Flight flight) {
+        return flight == null ? "" : flight.name();
+    }
+
+    /** How many loads are under way. */
+    public int size() {
+        return flights.size();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.larder.cache.namespace;
+
+import dev.larder.cache.CacheConfigurationException;
+import dev.larder.cache.key.KeyKind;
+import io.micronaut.core.reflect.ReflectionUtils;
+import io.micronaut.core.type.Argument;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which kinds of keys the addresses of a namespace have, and which type of value is under each. */
+public final class AddressTypes {
+
+    private record Declared(Argument<?> value, String by) {}
+
+    private final String namespace;
+    private final Map<KeyKind, Declared> kinds = new ConcurrentHashMap<>();
+
+    AddressTypes(String namespace) {
+        this.namespace = namespace;
+    }
+
+    /**
+     * Declares what is under a kind of key.
+     *
+     * @param by who declares it, for messages
+     * @throws CacheConfigurationException if another declares another type of value
+     */
+    public void declare(KeyKind kind, Argument<?> value, String by) {
+        Declared there = kinds.putIfAbsent(kind, new Declared(value, by));
+        if (there != null && !sameType(there.value(), value)) {
+            throw new CacheConfigurationException(
+                    namespace
+                            + kind
+                            + " holds "
+                            + there.value().getTypeString(true)
+                            + " for "
+                            + there.by()
+                            + " and "
+                            + value.getTypeString(true)
+                            + " for "
+                            + by
+                            + ". Give one of them another namespace.");
+        }
+    }
+
+    /**
+     * Checks a key given by hand.
+     *
+     * @throws IllegalArgumentException if the namespace is known to have keys of other kinds only
+     */
+    public void check(KeyKind kind) {
+        Set<KeyKind> known = kinds.keySet();
+        if (!known.isEmpty() && known.stream().noneMatch(kind::fits)) {
+            throw new IllegalArgumentException(
+                    "Namespace \""
+                            + namespace
+                            + "\" has keys of "
+                            + known
+                            + ", not of "
+                            + kind
+                            + ".");
+        }
+    }
+
+    private static boolean sameType(Argument<?> a, Argument<?> b) {
+        Class<?> boxed = ReflectionUtils.getWrapperType(a.getType());
+        return boxed == ReflectionUtils.getWrapperType(b.getType())
+                && (a.getTypeParameters().length == 0 || a.equalsType(b));
+    }
+}
