@@ -6,6 +6,7 @@ import dev.larder.cache.key.PathPattern;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one namespace on one backend, by the protocol that loses no invalidation: a load
@@ -25,8 +26,11 @@ public interface EntrySpace {
     /**
      * The permit for a load, and the valid entry if there is one by now. A load that is begun with
      * the permit is overtaken by every invalidation that comes after this call began.
+     *
+     * @param seen what this call has read: it shares the time limit, and nothing is opened after a
+     *     read that failed; null where the call hasn't read
      */
-    CompletionStage<Opened> open(Target target);
+    CompletionStage<Opened> open(Target target, @Nullable Seen seen);
 
     /**
      * Stores, if nothing has overtaken the permit. Tags of the entry beyond the permit's are late

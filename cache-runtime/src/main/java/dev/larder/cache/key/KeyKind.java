@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of the values that make a key, as far as types tell: integral numbers are one kind,
- * texts are one. {@code Object} stands for kinds that types don't tell apart; it fits any.
+ * texts are one. Types that become something else in a key fit any.
  */
 public record KeyKind(List<Class<?>> parts) {
 
@@ -53,7 +53,7 @@ public record KeyKind(List<Class<?>> parts) {
         for (int i = 0; i < parts.size(); i++) {
             Class<?> mine = parts.get(i);
             Class<?> theirs = other.parts.get(i);
-            if (mine != theirs && mine != Object.class && theirs != Object.class) {
+            if (mine != theirs && plain(mine) && plain(theirs)) {
                 return false;
             }
         }
@@ -77,15 +77,19 @@ public record KeyKind(List<Class<?>> parts) {
         if (type.isEnum() || type.getSuperclass() != null && type.getSuperclass().isEnum()) {
             return type.isEnum() ? type : type.getSuperclass();
         }
-        return PLAIN.contains(type) || type.getName().startsWith("java.time.")
-                ? type
-                : Object.class;
+        return type;
+    }
+
+    private static boolean plain(Class<?> type) {
+        return type == Long.class
+                || type == String.class
+                || type.isEnum()
+                || PLAIN.contains(type)
+                || type.getName().startsWith("java.time.");
     }
 
     @Override
     public String toString() {
-        return parts.stream()
-                .map(part -> part == Object.class ? "any" : part.getSimpleName())
-                .collect(Collectors.joining(", ", "[", "]"));
+        return parts.stream().map(Class::getSimpleName).collect(Collectors.joining(", ", "[", "]"));
     }
 }

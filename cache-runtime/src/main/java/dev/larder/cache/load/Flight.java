@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A load under way. It belongs to nobody: callers come and go, the load goes on. */
@@ -11,9 +12,9 @@ public final class Flight {
 
     private final CompletableFuture<Loaded> result = new CompletableFuture<>();
     private final Set<Flight> waitsFor = ConcurrentHashMap.newKeySet();
-    private final String name;
+    private final Supplier<String> name;
 
-    Flight(String name) {
+    Flight(Supplier<String> name) {
         this.name = name;
     }
 
@@ -22,9 +23,13 @@ public final class Flight {
         return result;
     }
 
+    Supplier<String> naming() {
+        return name;
+    }
+
     /** The key it loads, as messages show it. */
     public String name() {
-        return name;
+        return name.get();
     }
 
     /**

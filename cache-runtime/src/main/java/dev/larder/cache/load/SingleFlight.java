@@ -5,6 +5,7 @@ import dev.larder.cache.backend.Permit;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +25,20 @@ public final class SingleFlight {
     public record Place(Flight flight, boolean leads) {}
 
     /** The place of a caller with this permit. */
-    public Place join(Permit permit, String name) {
+    public Place join(Permit permit, Supplier<String> name) {
         Flight mine = new Flight(name);
         Flight there = flights.putIfAbsent(permit, mine);
         return there == null ? new Place(mine, true) : new Place(there, false);
     }
 
-    /**
-     * A load that others may join if there is none with this permit, and that is run in any case.
-     */
-    public Flight lead(Permit permit, String name) {
-        Flight mine = new Flight(name);
-        flights.putIfAbsent(permit, mine);
-        return mine;
+    /** Lets callers with this permit join a load, if they have none yet. */
+    public void lead(Permit permit, Flight flight) {
+        flights.putIfAbsent(permit, flight);
     }
 
     /** The place of a caller who has waited long enough for a load: in the one that follows it. */
     public Place replace(Permit permit, Flight late) {
-        Flight mine = new Flight(late.name());
+        Flight mine = new Flight(late.naming());
         Flight now =
                 flights.compute(
                         permit, (p, there) -> there == null || there == late ? mine : there);

@@ -1,0 +1,180 @@
+package dev.larder.cache.readthrough;
+
+import dev.larder.cache.CacheRecursionException;
+import dev.larder.cache.CacheStatus;
+import dev.larder.cache.backend.Opened;
+import dev.larder.cache.backend.Permit;
+import dev.larder.cache.backend.Seen;
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.load.Flight;
+import dev.larder.cache.load.Loaded;
+import dev.larder.cache.load.SingleFlight;
+import dev.larder.cache.load.Turns;
+import dev.larder.cache.namespace.Counters.Event;
+import dev.larder.cache.policy.Lookup;
+import dev.larder.cache.readthrough.Operation.Answer;
+import dev.larder.cache.time.LarderClock;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a call from the backend, or loads once for all who ask and keeps the result. Holds the
+ * order of the steps and no rules. Its stages never fail: a failure is a {@link Loaded}.
+ */
+@Singleton
+public final class ReadThrough {
+
+    private static final Loaded LATE = Loaded.of(null);
+    private static final Loaded CUT = Loaded.of(null);
+
+    private final LarderClock clock;
+    private final SingleFlight flights;
+    private final Turns turns;
+    private final Loading loading;
+
+    ReadThrough(LarderClock clock, SingleFlight flights, Turns turns, Loading loading) {
+        this.clock = clock;
+        this.flights = flights;
+        this.turns = turns;
+        this.loading = loading;
+    }
+
+    /** The entry, or what a load gives. */
+    public CompletionStage<Answer> get(Operation op) {
+        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen));
+    }
+
+    private CompletionStage<Answer> read(Operation op, Seen seen) {
+        if (usable(seen.entry())) {
+            return hit(op, seen.entry());
+        }
+        return Stages.then(
+                op.resume(), op.space().open(op.target(), seen), opened -> opened(op, opened));
+    }
+
+    private CompletionStage<Answer> opened(Operation op, Opened opened) {
+        if (usable(opened.entry())) {
+            return hit(op, opened.entry());
+        }
+        op.namespace().counters().count(Event.MISS);
+        Permit permit = opened.permit();
+        if (!permit.shareable() || !op.policy().singleFlight()) {
+            return loading.run(op, permit, null, CacheStatus.MISS);
+        }
+        return seated(op, permit, flights.join(permit, () -> name(op)));
+    }
+
+    private CompletionStage<Answer> seated(Operation op, Permit permit, SingleFlight.Place place) {
+        return place.leads()
+                ? loading.run(op, permit, place.flight(), CacheStatus.MISS)
+                : follow(op, permit, place.flight());
+    }
+
+    private CompletionStage<Answer> follow(Operation op, Permit permit, Flight flight) {
+        if (!op.patient() && !flight.result().isDone()) {
+            return loading.alone(op, CacheStatus.MISS);
+        }
+        return await(
+                op,
+                flight,
+                loaded -> {
+                    if (loaded == LATE) {
+                        return seated(op, permit, flights.replace(permit, flight));
+                    }
+                    return shared(op, loaded, CacheStatus.MISS);
+                });
+    }
+
+    /** What a load gave to one who waited for it. */
+    private CompletionStage<Answer> shared(Operation op, Loaded loaded, CacheStatus status) {
+        if (loaded == CUT) {
+            return loading.alone(op, status);
+        }
+        return switch (loaded.kind()) {
+            case VALUE, FAILURE -> done(loaded, status);
+            case PRIVATE -> loading.alone(op, status);
+            case INTERRUPTED -> get(op);
+        };
+    }
+
+    /** Loads although there may be an entry, and replaces it. */
+    public CompletionStage<Answer> refresh(Operation op) {
+        Object slot = new Slot(op.space(), op.target().key());
+        Turns.Turn turn = turns.take(slot, () -> name(op));
+        if (!turn.leads()) {
+            return await(
+                    op,
+                    turn.flight(),
+                    loaded ->
+                            loaded == LATE
+                                    ? loading.alone(op, CacheStatus.REFRESH)
+                                    : shared(op, loaded, CacheStatus.REFRESH));
+        }
+        turn.flight().result().whenComplete((loaded, failure) -> turns.end(slot, turn.flight()));
+        if (turn.before() == null) {
+            return force(op, turn.flight());
+        }
+        return await(
+                op,
+                turn.before(),
+                ignored -> {
+                    turns.begin(slot, turn.flight());
+                    return force(op, turn.flight());
+                });
+    }
+
+    private record Slot(Object space, Object key) {}
+
+    private CompletionStage<Answer> force(Operation op, Flight flight) {
+        return Stages.then(
+                op.resume(),
+                op.space().open(op.target(), null),
+                opened -> {
+                    loading.join(opened.permit(), flight);
+                    return loading.run(op, opened.permit(), flight, CacheStatus.REFRESH);
+                });
+    }
+
+    private CompletionStage<Answer> await(
+            Operation op, Flight flight, Function<Loaded, CompletionStage<Answer>> next) {
+        Flight mine = op.parent() == null ? null : op.parent().flight();
+        try {
+            flights.await(flight, mine);
+        } catch (CacheRecursionException e) {
+            return done(Loaded.failed(e), CacheStatus.MISS);
+        }
+        op.namespace().counters().count(Event.WAITER);
+        CompletableFuture<Loaded> waited = new CompletableFuture<>();
+        flight.result().thenAccept(waited::complete);
+        op.cut().thenRun(() -> waited.complete(CUT));
+        waited.completeOnTimeout(LATE, op.policy().waitLimit().toNanos(), TimeUnit.NANOSECONDS);
+        return Stages.then(
+                op.resume(),
+                waited,
+                loaded -> {
+                    flights.leave(flight, mine);
+                    return next.apply(loaded);
+                });
+    }
+
+    private CompletionStage<Answer> hit(Operation op, @Nullable Entry entry) {
+        op.namespace().counters().hit();
+        return done(Loaded.of(entry == null ? null : entry.value()), CacheStatus.HIT);
+    }
+
+    private boolean usable(@Nullable Entry entry) {
+        return Lookup.decide(entry, clock.millis()).verdict() == Lookup.Verdict.USE;
+    }
+
+    private static CompletionStage<Answer> done(Loaded loaded, CacheStatus status) {
+        return CompletableFuture.completedFuture(new Answer(loaded, status));
+    }
+
+    private static String name(Operation op) {
+        return op.namespace().name() + "[" + op.target().key() + "]";
+    }
+}
