@@ -2,6 +2,7 @@ package dev.larder.cache.backend;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.larder.cache.key.ImplicitTags;
 import io.micronaut.core.annotation.Internal;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.List;
  */
 @Internal
 public final class TagCells {
-
-    /** What implicit tags begin with; no tag of an application does. */
-    public static final String IMPLICIT = "@";
 
     private static final Cell[] NONE = new Cell[0];
 
@@ -40,7 +38,7 @@ public final class TagCells {
 
     /** Ends the cell of any tag first, then those of the tags. */
     public void invalidate(Collection<String> tags) {
-        if (tags.stream().anyMatch(tag -> !tag.startsWith(IMPLICIT))) {
+        if (tags.stream().anyMatch(tag -> !ImplicitTags.isImplicit(tag))) {
             any.end();
         }
         for (String tag : tags) {

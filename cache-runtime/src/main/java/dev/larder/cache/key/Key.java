@@ -37,6 +37,16 @@ abstract sealed class Key implements CacheKey {
 
     abstract @Nullable Object[] parts();
 
+    /** Whether the key has a text. */
+    final boolean writable() {
+        for (Object part : parts()) {
+            if (KeyParts.isOpaque(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The same key with parts that have no encoder yet replaced. */
     final Key resolved(KeyParts parts) {
         @Nullable Object[] raw = parts();

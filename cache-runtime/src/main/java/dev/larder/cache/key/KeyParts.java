@@ -364,6 +364,19 @@ public final class KeyParts {
                         + "> bean.");
     }
 
+    /** Whether a part, or one inside it, has no text. */
+    static boolean isOpaque(@Nullable Object part) {
+        if (part instanceof Collection<?> several) {
+            return several.stream().anyMatch(KeyParts::isOpaque);
+        }
+        if (part instanceof Map<?, ?> map) {
+            return isOpaque(map.keySet()) || isOpaque(map.values());
+        }
+        return part instanceof Opaque
+                || part instanceof Raw
+                || part instanceof Composite composite && isOpaque(composite.parts());
+    }
+
     /** Bytes compared by content. */
     record Bytes(byte[] bytes) {
         @Override

@@ -9,6 +9,7 @@ import dev.larder.cache.entry.Entry;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.Loaded;
 import dev.larder.cache.load.SingleFlight;
+import dev.larder.cache.load.Stages;
 import dev.larder.cache.load.Turns;
 import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.policy.Lookup;

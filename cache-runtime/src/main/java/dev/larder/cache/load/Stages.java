@@ -1,10 +1,11 @@
-package dev.larder.cache.readthrough;
+package dev.larder.cache.load;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How steps follow each other. */
@@ -29,5 +30,20 @@ public final class Stages {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** The second step after the first, whether that failed or not; fails if either does. */
+    public static CompletionStage<Void> afterwards(
+            CompletionStage<Void> first, Supplier<CompletionStage<Void>> second) {
+        return first.handle((done, failure) -> failure)
+                .thenCompose(
+                        failure ->
+                                failure == null
+                                        ? second.get()
+                                        : second.get()
+                                                .thenCompose(
+                                                        done ->
+                                                                CompletableFuture.failedFuture(
+                                                                        failure)));
     }
 }

@@ -1,0 +1,122 @@
+package dev.larder.cache.change;
+
+import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.EntrySpace;
+import dev.larder.cache.backend.Filled;
+import dev.larder.cache.backend.Permit;
+import dev.larder.cache.backend.Target;
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.key.ImplicitTags;
+import dev.larder.cache.load.Stages;
+import dev.larder.cache.namespace.Counters.Event;
+import dev.larder.cache.namespace.Namespace;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Stores values so that an older one never wins: the slot is held before the value is made and
+ * settled after. A put that fails, or that another overtakes, leaves the address empty.
+ */
+@Singleton
+public final class Puts {
+
+    private final LatePuts latePuts;
+
+    Puts(LatePuts latePuts) {
+        this.latePuts = latePuts;
+    }
+
+    /**
+     * A put whose slot is held.
+     *
+     * @param permit not storable where the backend gave none: settling then empties the address
+     */
+    public record Held(Namespace namespace, EntryBackend backend, Target target, Permit permit) {
+
+        EntrySpace space() {
+            return namespace.values(backend);
+        }
+    }
+
+    /** A put whose key is not known yet. */
+    public record Expected(Namespace namespace, EntryBackend backend, Permit turn) {}
+
+    /** Holds the slot. The stage doesn't fail. */
+    public CompletionStage<Held> hold(Namespace namespace, EntryBackend backend, Target target) {
+        return namespace
+                .values(backend)
+                .hold(target)
+                .thenApply(opened -> new Held(namespace, backend, target, opened.permit()));
+    }
+
+    /** Stores, or empties the address. The stage fails when the backend did neither. */
+    public CompletionStage<Filled> settle(Held held, Entry entry) {
+        CompletionStage<Void> changed =
+                Stages.afterwards(latePuts.overtake(held.namespace()), () -> dropResponses(held));
+        return changed.thenCompose(done -> store(held, entry));
+    }
+
+    private CompletionStage<Filled> store(Held held, Entry entry) {
+        if (!held.permit().storable()) {
+            return emptied(held, Filled.NO_PERMIT);
+        }
+        return held.space()
+                .fill(held.permit(), entry, held.target())
+                .thenCompose(
+                        filled -> {
+                            boolean stored = filled == Filled.STORED;
+                            held.namespace()
+                                    .counters()
+                                    .count(stored ? Event.PUT : Event.PUT_REFUSED);
+                            return stored
+                                    ? CompletableFuture.completedFuture(filled)
+                                    : emptied(held, filled);
+                        });
+    }
+
+    private static CompletionStage<Filled> emptied(Held held, Filled why) {
+        return held.space().remove(List.of(held.target().key())).thenApply(done -> why);
+    }
+
+    /** Responses at the address show the value before the put. */
+    private static CompletionStage<Void> dropResponses(Held held) {
+        if (!held.namespace().named()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return ImplicitTags.address(held.namespace().name(), held.target().key())
+                .map(tag -> held.backend().invalidateTags(List.of(tag)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Gives a put up that stores nothing: the address stays empty. */
+    public CompletionStage<Void> cancel(Held held) {
+        return held.space().remove(List.of(held.target().key()));
+    }
+
+    /** Begins a put whose key only the result tells. */
+    public CompletionStage<Expected> expect(Namespace namespace, EntryBackend backend) {
+        return latePuts.open(namespace, backend)
+                .thenApply(turn -> new Expected(namespace, backend, turn));
+    }
+
+    /** Stores under the key that is known by now, if nothing has changed meanwhile. */
+    public CompletionStage<Filled> settle(Expected expected, Target target, Entry entry) {
+        Namespace namespace = expected.namespace();
+        return hold(namespace, expected.backend(), target)
+                .thenCompose(
+                        held ->
+                                latePuts.take(namespace, expected.backend(), expected.turn(), entry)
+                                        .thenCompose(
+                                                first ->
+                                                        first
+                                                                ? settle(held, entry)
+                                                                : emptied(held, Filled.OVERTAKEN)));
+    }
+
+    /** Gives such a put up. */
+    public void cancel(Expected expected) {
+        latePuts.release(expected.namespace(), expected.backend(), expected.turn());
+    }
+}
