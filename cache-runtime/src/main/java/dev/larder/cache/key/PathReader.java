@@ -31,6 +31,11 @@ public final class PathReader {
         this.steps = List.copyOf(steps);
     }
 
+    /** Whether it starts at the result. */
+    public boolean fromResult() {
+        return parameter < 0;
+    }
+
     /** The path read. */
     public Path path() {
         return path;

@@ -20,4 +20,10 @@ public record CachePolicy(
         boolean cacheNull,
         boolean singleFlight,
         Duration waitLimit,
-        int maxItems) {}
+        int maxItems) {
+
+    /** The same with another life of entries, those of null included. */
+    public CachePolicy lasting(Duration life) {
+        return new CachePolicy(life, life, jitter, cacheNull, singleFlight, waitLimit, maxItems);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.larder.cache.intercept;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.PropagatedContextElement;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How the cached calls inside of a block are made. */
+public final class CallMode implements PropagatedContextElement {
+
+    /** The ways. */
+    public enum Kind {
+        /** Entries are dropped, methods don't run. */
+        EVICT,
+        /** Methods run, their results replace the entries. */
+        REFRESH,
+        /** Methods run, the cache is neither read nor written. */
+        BYPASS
+    }
+
+    private final Scopes scopes;
+    private final Kind kind;
+    private final List<CompletionStage<Void>> evictions = new CopyOnWriteArrayList<>();
+
+    private CallMode(Scopes scopes, Kind kind) {
+        this.scopes = scopes;
+        this.kind = kind;
+    }
+
+    /** The way. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Notes an eviction that the block has to wait for. */
+    void evicting(CompletionStage<Void> eviction) {
+        evictions.add(eviction);
+    }
+
+    /** The evictions of the block. */
+    public List<CompletionStage<Void>> evictions() {
+        return evictions;
+    }
+
+    /** The blocks that run in this application context. */
+    @Singleton
+    public static final class Scopes {
+
+        private final AtomicInteger running = new AtomicInteger();
+
+        /** Runs a block in a mode. */
+        public <T extends @Nullable Object> T within(CallMode mode, Supplier<T> block) {
+            running.incrementAndGet();
+            PropagatedContext context = PropagatedContext.getOrEmpty();
+            PropagatedContext with =
+                    context.find(CallMode.class)
+                            .map(outer -> context.replace(outer, mode))
+                            .orElseGet(() -> context.plus(mode));
+            try (PropagatedContext.Scope ignored = with.propagate()) {
+                return block.get();
+            } finally {
+                running.decrementAndGet();
+            }
+        }
+
+        /** A mode for a block. */
+        public CallMode mode(Kind kind) {
+            return new CallMode(this, kind);
+        }
+
+        /** The mode of the call that is made here; null for the usual one. */
+        @Nullable CallMode here() {
+            if (running.get() == 0) {
+                return null;
+            }
+            return PropagatedContext.find()
+                    .flatMap(context -> context.find(CallMode.class))
+                    .filter(mode -> mode.scopes == this)
+                    .orElse(null);
+        }
+    }
+}
