@@ -45,6 +45,11 @@ public final class Invalidations {
         this.events = events;
     }
 
+    /** Whether a backend in use has to be waited for. */
+    public boolean remote() {
+        return backends.all().stream().anyMatch(EntryBackend::remote);
+    }
+
     /** Invalidates entries of a namespace, and the responses at these addresses. */
     public CompletionStage<Void> keys(Namespace namespace, Collection<? extends CacheKey> keys) {
         if (keys.isEmpty()) {

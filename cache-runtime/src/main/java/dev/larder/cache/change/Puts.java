@@ -6,11 +6,13 @@ import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
+import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.ImplicitTags;
 import dev.larder.cache.load.Stages;
 import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.namespace.Namespace;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +115,12 @@ public final class Puts {
                                                         first
                                                                 ? settle(held, entry)
                                                                 : emptied(held, Filled.OVERTAKEN)));
+    }
+
+    /** Empties addresses. */
+    public CompletionStage<Void> empty(
+            Namespace namespace, EntryBackend backend, Collection<? extends CacheKey> keys) {
+        return namespace.values(backend).remove(keys);
     }
 
     /** Gives such a put up. */

@@ -73,6 +73,11 @@ public final class CallMode implements PropagatedContextElement {
             return new CallMode(this, kind);
         }
 
+        /** Whether any block runs: the hot path asks no more than this. */
+        boolean any() {
+            return running.get() != 0;
+        }
+
         /** The mode of the call that is made here; null for the usual one. */
         @Nullable CallMode here() {
             if (running.get() == 0) {

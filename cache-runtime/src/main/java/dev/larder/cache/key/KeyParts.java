@@ -95,6 +95,15 @@ public final class KeyParts {
         return key instanceof CacheKey own ? own : Key.of(null, canonical(key));
     }
 
+    /** A key that was built, as one of an owner: apart from equal keys of others. */
+    public CacheKey owned(Object owner, CacheKey built) {
+        if (built instanceof Key made) {
+            Key resolved = made.resolved(this);
+            return resolved.owner == null ? Key.of(owner, resolved.parts()) : resolved;
+        }
+        return Key.of(owner, built.text());
+    }
+
     /**
      * The canonical form of a value.
      *

@@ -70,6 +70,16 @@ public final class PathCompiler {
         return new PathReader(path, parameter, steps);
     }
 
+    /** The type of what a path reaches; Object where only the generated factory can walk it. */
+    public Argument<?> typeOf(Path path) {
+        int parameter = parameterNamed(path.root());
+        Argument<?> type = parameter < 0 ? result : parameters[parameter];
+        for (Path.Leg leg : path.legs()) {
+            type = after(leg, type, path);
+        }
+        return type;
+    }
+
     private PathReader.Step step(Path path, int leg, Argument<?> from) {
         if (path.legs().get(leg).properties().isEmpty()) {
             return value -> value;

@@ -14,7 +14,8 @@ public final class Flight {
     private final Set<Flight> waitsFor = ConcurrentHashMap.newKeySet();
     private final Supplier<String> name;
 
-    Flight(Supplier<String> name) {
+    /** Of a key, as messages show it. */
+    public Flight(Supplier<String> name) {
         this.name = name;
     }
 

@@ -56,19 +56,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
                 .orElse(null);
     }
 
-    /** Runs an action with this context as the current one. */
-    public <T extends @Nullable Object> T within(Supplier<T> action) {
-        try (PropagatedContext.Scope ignored = propagated().propagate()) {
-            return action.get();
-        }
-    }
-
-    /** The context propagated here, with this one as the current one. */
-    public PropagatedContext propagated() {
-        PropagatedContext context = PropagatedContext.getOrEmpty();
-        return context.find(LoadContext.class)
-                .map(old -> context.replace(old, this))
-                .orElseGet(() -> context.plus(this));
+    /** Another propagated context with this one as the current call. */
+    public PropagatedContext over(PropagatedContext base) {
+        return base.find(LoadContext.class)
+                .map(outer -> base.replace(outer, this))
+                .orElseGet(() -> base.plus(this));
     }
 
     /** The load that this context belongs to, or the nearest one around it. */

@@ -104,6 +104,9 @@ public final class ReadThrough {
 
     /** Loads although there may be an entry, and replaces it. */
     public CompletionStage<Answer> refresh(Operation op) {
+        if (!op.patient()) {
+            return force(op, new Flight(() -> name(op)));
+        }
         Object slot = new Slot(op.space(), op.target().key());
         Turns.Turn turn = turns.take(slot, () -> name(op));
         if (!turn.leads()) {
@@ -126,6 +129,11 @@ public final class ReadThrough {
                     turns.begin(slot, turn.flight());
                     return force(op, turn.flight());
                 });
+    }
+
+    /** Loads for this caller alone: nothing is read or stored. */
+    public CompletionStage<Answer> alone(Operation op, CacheStatus status) {
+        return loading.alone(op, status);
     }
 
     private record Slot(Object space, Object key) {}

@@ -1,0 +1,22 @@
+package dev.larder.cache.intercept;
+
+import dev.larder.cache.entry.StringCodec;
+import dev.larder.cache.entry.ValueType;
+import dev.larder.cache.namespace.Namespace;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+
+/** Finds the codec of what a method caches. */
+@Singleton
+final class ValueTypes {
+
+    ValueType of(
+            MethodPlans.Declared declared, AnnotationValue<?> annotation, Namespace namespace) {
+        return new ValueType(declared.shape().content(), new StringCodec());
+    }
+
+    ValueType of(Argument<?> content, Namespace namespace) {
+        return new ValueType(content, new StringCodec());
+    }
+}

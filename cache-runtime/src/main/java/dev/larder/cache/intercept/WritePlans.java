@@ -1,0 +1,173 @@
+package dev.larder.cache.intercept;
+
+import dev.larder.cache.annotation.CacheInvalidate;
+import dev.larder.cache.annotation.CachePut;
+import dev.larder.cache.grammar.BooleanPath;
+import dev.larder.cache.grammar.Names;
+import dev.larder.cache.grammar.Path;
+import dev.larder.cache.grammar.Template;
+import dev.larder.cache.key.PathReader;
+import dev.larder.cache.namespace.Namespace;
+import dev.larder.cache.namespace.Namespaces;
+import dev.larder.cache.policy.PolicyResolver;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code @CachePut} and {@code @CacheInvalidate}. */
+@Singleton
+final class WritePlans {
+
+    private final Namespaces namespaces;
+    private final PolicyResolver policies;
+    private final KeyBeans beans;
+    private final ValueTypes types;
+
+    WritePlans(Namespaces namespaces, PolicyResolver policies, KeyBeans beans, ValueTypes types) {
+        this.namespaces = namespaces;
+        this.policies = policies;
+        this.beans = beans;
+        this.types = types;
+    }
+
+    @Nullable WritePlan plan(
+            MethodPlans.Declared declared,
+            List<AnnotationValue<CachePut>> puts,
+            List<AnnotationValue<CacheInvalidate>> invalidations) {
+        if (puts.isEmpty() && invalidations.isEmpty()) {
+            return null;
+        }
+        List<WritePlan.Put> planned = puts.stream().map(put -> put(declared, put)).toList();
+        List<WritePlan.Invalidation> ending =
+                invalidations.stream().map(i -> invalidation(declared, i)).toList();
+        boolean usesResult =
+                !planned.isEmpty() || ending.stream().anyMatch(WritePlan.Invalidation::needsResult);
+        return new WritePlan(planned, ending, usesResult);
+    }
+
+    private WritePlan.Put put(MethodPlans.Declared declared, AnnotationValue<CachePut> put) {
+        String[] key = policies.texts(put, "key");
+        if (key.length == 0) {
+            throw declared.site()
+                    .fail("@CachePut", "names no key. Write key = \"id\" or key = \"result.id\".");
+        }
+        Namespace namespace =
+                namespace(declared, put)
+                        .orElseThrow(
+                                () ->
+                                        declared.site()
+                                                .fail(
+                                                        "@CachePut",
+                                                        "names no namespace. Write namespace = \"...\", or @CacheDefaults on the class."));
+        if (declared.shape().isVoid()) {
+            throw declared.site()
+                    .fail("@CachePut", "the method returns nothing that could be put.");
+        }
+        PathReader from = compile(declared, "from", put.stringValue("from").orElse(Path.RESULT));
+        WritePlan.Address address = address(declared, put, key, namespace);
+        if (address.fromResult()) {
+            namespace.expectLatePuts();
+        }
+        Argument<?> content = declared.compiler().typeOf(from.path());
+        return new WritePlan.Put(
+                namespace,
+                namespace.usual(),
+                address,
+                from,
+                types.of(content, namespace),
+                policies.resolvePut(
+                        declared.site().text(), put, declared.defaults(), namespace.settings()),
+                templates(declared, put, "tags", Template::tag),
+                unless(declared, put));
+    }
+
+    private WritePlan.Invalidation invalidation(
+            MethodPlans.Declared declared, AnnotationValue<CacheInvalidate> invalidate) {
+        String[] key = policies.texts(invalidate, "key");
+        boolean all = invalidate.booleanValue("all").orElse(false);
+        Templates tags = templates(declared, invalidate, "tags", Template::tag);
+        Templates paths = templates(declared, invalidate, "paths", Template::urlPath);
+        Optional<Namespace> namespace = namespace(declared, invalidate);
+        if (key.length == 0 && !all && tags.isEmpty() && paths.isEmpty()) {
+            throw declared.site()
+                    .fail(
+                            "@CacheInvalidate",
+                            "names nothing. Write key, tags, paths or all = true.");
+        }
+        if ((key.length > 0 || all) && namespace.isEmpty()) {
+            throw declared.site()
+                    .fail(
+                            "@CacheInvalidate",
+                            "names no namespace. Write namespace = \"...\", or @CacheDefaults on the class.");
+        }
+        return new WritePlan.Invalidation(
+                namespace.orElse(null),
+                key.length == 0
+                        ? null
+                        : address(declared, invalidate, key, namespace.orElseThrow()),
+                all,
+                tags,
+                paths,
+                unless(declared, invalidate));
+    }
+
+    private WritePlan.Address address(
+            MethodPlans.Declared declared,
+            AnnotationValue<?> annotation,
+            String[] key,
+            Namespace namespace) {
+        List<PathReader> paths =
+                Arrays.stream(key).map(path -> compile(declared, "key", path)).toList();
+        String[] varyBy = policies.texts(annotation, "varyBy");
+        if (varyBy.length == 0 && declared.defaults() != null) {
+            varyBy = policies.texts(declared.defaults(), "varyBy");
+        }
+        if (varyBy.length == 0) {
+            varyBy = namespace.settings().varyBy().toArray(String[]::new);
+        }
+        return new WritePlan.Address(paths, beans.dimensions(declared.site(), varyBy));
+    }
+
+    private Optional<Namespace> namespace(
+            MethodPlans.Declared declared, AnnotationValue<?> annotation) {
+        return policies.text(annotation, "namespace")
+                .or(
+                        () ->
+                                declared.defaults() == null
+                                        ? Optional.empty()
+                                        : policies.text(declared.defaults(), "namespace"))
+                .map(
+                        name ->
+                                namespaces.named(
+                                        declared.parsed("namespace", name, Names::namespace)));
+    }
+
+    private Templates templates(
+            MethodPlans.Declared declared,
+            AnnotationValue<?> annotation,
+            String member,
+            Function<String, Template> parser) {
+        List<Template> templates =
+                Arrays.stream(policies.texts(annotation, member))
+                        .map(text -> declared.parsed(member, text, parser))
+                        .toList();
+        return Templates.of(templates, declared.compiler());
+    }
+
+    private ReadPlan.@Nullable Unless unless(
+            MethodPlans.Declared declared, AnnotationValue<?> annotation) {
+        return policies.text(annotation, "unless")
+                .map(text -> declared.parsed("unless", text, BooleanPath::parse))
+                .map(q -> new ReadPlan.Unless(q, declared.compiler().compile(q.path())))
+                .orElse(null);
+    }
+
+    private static PathReader compile(MethodPlans.Declared declared, String member, String path) {
+        return declared.compiler().compile(declared.parsed(member, path, Path::parse));
+    }
+}
