@@ -90,8 +90,8 @@ final class BackendProperties implements PropertyList {
                             FLAG,
                             "true",
                             "`true`: after a restart or a failover of the server caches start "
-                                    + "cold, and nothing old comes back. `false` only where the server "
-                                    + "hides its identity."));
+                                    + "cold, and nothing old comes back. `false` only where the "
+                                    + "server hides its identity."));
 
     @Override
     public List<Property> properties() {

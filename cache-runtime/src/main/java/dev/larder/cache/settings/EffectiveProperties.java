@@ -23,7 +23,7 @@ final class EffectiveProperties {
     EffectiveProperties(Environment environment, PropertyIndex index) {
         this.environment = environment;
         WrittenProperties written = new WrittenProperties(environment);
-        written.properties().forEach(property -> byName.put(property.name(), property));
+        written.properties().forEach(this::add);
         for (Written variable : written.variables()) {
             index.ofVariable(WrittenProperties.withoutIndex(variable.name()))
                     .ifPresentOrElse(
@@ -69,24 +69,18 @@ final class EffectiveProperties {
         }
     }
 
-    private void add(Written variable) {
-        Written other = byName.get(variable.name());
-        if (other == null || wins(variable)) {
-            byName.put(variable.name(), variable);
+    private void add(Written property) {
+        if (!byName.containsKey(property.name()) || wins(property)) {
+            byName.put(property.name(), property);
         }
     }
 
     /** Micronaut doesn't tell the source of a value, but the value itself does. */
-    private boolean wins(Written variable) {
+    private boolean wins(Written property) {
+        Optional<String> effective = environment.getProperty(property.name(), String.class);
         return environment
                 .getPlaceholderResolver()
-                .resolvePlaceholders(String.valueOf(variable.value()))
-                .filter(
-                        text ->
-                                text.equals(
-                                        environment
-                                                .getProperty(variable.name(), String.class)
-                                                .orElse(null)))
-                .isPresent();
+                .resolvePlaceholders(String.valueOf(property.value()))
+                .equals(effective);
     }
 }

@@ -59,8 +59,8 @@ final class GeneralProperties implements PropertyList {
                             "load",
                             List.of("load", "fail"),
                             "What a blocking call does on a thread that must not wait when it "
-                                    + "would have to: `load` runs the method and stores nothing remotely, "
-                                    + "`fail` throws."),
+                                    + "would have to: `load` runs the method and stores nothing "
+                                    + "remotely, `fail` throws."),
                     new Property(
                             "larder.strict",
                             FLAG,

@@ -124,6 +124,7 @@ final class PropertyName {
     private static Pattern variable(Property property) {
         String inside = property.kind() == Property.Kind.DURATIONS_BY_NAME ? "_([A-Z0-9_]+)" : "";
         return Pattern.compile(
-                asVariable(property.name()).replace(STAR, "([A-Z][A-Z0-9_]*?)") + inside);
+                asVariable(property.name()).replace(STAR, "([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)")
+                        + inside);
     }
 }

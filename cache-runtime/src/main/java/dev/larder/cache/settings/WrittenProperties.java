@@ -6,6 +6,7 @@ import io.micronaut.context.env.PropertyEntry;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.value.PropertyCatalog;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class WrittenProperties {
                 }
             }
         }
+        variables.sort(Comparator.comparing(Written::name));
         return variables;
     }
 

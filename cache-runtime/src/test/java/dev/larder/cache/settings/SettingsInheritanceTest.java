@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.grammar.DurationText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +83,8 @@ class SettingsInheritanceTest {
                                 3,
                                 "none",
                                 500L,
-                                java.util.List.of("tenant", "locale"),
-                                java.util.List.of("shop", "eu:west"),
+                                List.of("tenant", "locale"),
+                                List.of("shop", "eu:west"),
                                 false));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.larder.cache.CacheConfigurationException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.EnvironmentPropertySource;
+import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.ByteArrayInputStream;
@@ -92,7 +94,7 @@ final class Start {
         return new VariableSource(variables);
     }
 
-    private static final class VariableSource extends io.micronaut.context.env.MapPropertySource {
+    private static final class VariableSource extends MapPropertySource {
 
         VariableSource(Map<String, Object> variables) {
             super("variables", variables);
@@ -105,12 +107,12 @@ final class Start {
 
         @Override
         public Origin getOrigin() {
-            return io.micronaut.context.env.EnvironmentPropertySource.ORIGIN;
+            return EnvironmentPropertySource.ORIGIN;
         }
 
         @Override
         public int getOrder() {
-            return io.micronaut.context.env.EnvironmentPropertySource.POSITION;
+            return EnvironmentPropertySource.POSITION;
         }
     }
 }

@@ -106,6 +106,12 @@ class StrictnessTest {
         assertThat(refusal(file, variable))
                 .startsWith("LARDER_BACKEND = redsi (environment variable): ");
         assertThat(refusal(file, variable, context)).startsWith("larder.backend = nnone (later): ");
+        assertThat(
+                        refusal(
+                                file,
+                                PropertySource.of(
+                                        "nested", Map.of("larder", Map.of("backend", "rdis")))))
+                .startsWith("larder.backend = rdis (nested): ");
     }
 
     @Test
