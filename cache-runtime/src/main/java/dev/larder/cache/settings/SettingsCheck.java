@@ -64,10 +64,14 @@ final class SettingsCheck {
     }
 
     private Optional<List<String>> form(String name, Object value) {
-        boolean own = BackendTypes.nameIn(name).filter(backends::isOwn).isPresent();
-        return own && !BackendTypes.keyIn(name).equals("type")
+        return isOfOwnBackend(name)
                 ? Optional.of(ValueForm.texts(value))
                 : index.find(name).flatMap(property -> ValueForm.of(property, value));
+    }
+
+    private boolean isOfOwnBackend(String name) {
+        return BackendTypes.nameIn(name).filter(backends::isOwn).isPresent()
+                && !List.of("", "type").contains(BackendTypes.keyIn(name));
     }
 
     private static boolean isReference(String name) {

@@ -121,9 +121,10 @@ class SettingsSourcesTest {
     void environmentVariablesReachTheBackendsOfOwnTypes() {
         LarderSettings settings =
                 Start.sources(
-                        Start.yamlSource("larder.backends.mine.type: hazelcast"),
+                        Start.yamlSource("larder.backends.mine: {}"),
                         Start.variables(
                                 Map.of(
+                                        "LARDER_BACKENDS_MINE_TYPE", "hazelcast",
                                         "LARDER_BACKENDS_MINE_PASSWORD", "secret",
                                         "LARDER_BACKENDS_MINE_POOL_SIZE", "3")));
 
