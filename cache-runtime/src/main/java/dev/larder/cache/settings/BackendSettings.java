@@ -1,14 +1,20 @@
 package dev.larder.cache.settings;
 
+import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.grammar.DurationText;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one backend: those of its type's section, with its own over them.
  *
- * @param values by key, such as {@code maximum-size}; checked, so that they parse
+ * <p>Of the types that Larder brings, everything is checked: durations are above zero, sizes stand
+ * in bytes. Of another type every key is allowed and nothing is checked: a value that doesn't parse
+ * is a {@link CacheConfigurationException} that names the property.
+ *
+ * @param values by key, such as {@code maximum-size}; a list is one text with commas
  */
 public record BackendSettings(String name, String type, Map<String, String> values) {
 
@@ -19,19 +25,36 @@ public record BackendSettings(String name, String type, Map<String, String> valu
 
     /** The number of a key. */
     public long number(String key, long otherwise) {
-        String text = values.get(key);
-        return text == null ? otherwise : Long.parseLong(text);
+        return parsed(key, otherwise, "no number", Long::valueOf);
     }
 
     /** The duration of a key. */
     public Duration duration(String key, Duration otherwise) {
-        String text = values.get(key);
-        return text == null ? otherwise : DurationText.notNegative(text);
+        return parsed(key, otherwise, "no duration", DurationText::notNegative);
     }
 
     /** Whether a key is true. */
     public boolean flag(String key, boolean otherwise) {
+        return parsed(key, otherwise, "neither true nor false", BackendSettings::flag);
+    }
+
+    private <T> T parsed(String key, T otherwise, String reason, Function<String, T> parser) {
         String text = values.get(key);
-        return text == null ? otherwise : Boolean.parseBoolean(text);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new CacheConfigurationException(
+                    "larder.backends." + name + "." + key + " = " + text + ": " + reason + ".", e);
+        }
+    }
+
+    private static boolean flag(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw new IllegalArgumentException(text);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expire life of entries
  * @param expireSet whether the namespace itself sets it: it then goes before a response's own
  *     fields
- * @param expireNull life of entries of null
+ * @param expireNull life of entries of null; null: as any other of its operation
  * @param jitter the largest part by which a life is shortened, 0 to 1
  * @param waitLimit the longest wait for another's load
  * @param codec the id of the codec
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record NamespaceSettings(
         Duration expire,
         boolean expireSet,
-        Duration expireNull,
+        @Nullable Duration expireNull,
         double jitter,
         boolean cacheNull,
         boolean singleFlight,
@@ -35,6 +35,11 @@ public record NamespaceSettings(
         List<String> varyBy,
         List<String> tags,
         boolean copy) {
+
+    /** The life of entries of null, where the namespace or the global settings say so. */
+    public Optional<Duration> ownExpireNull() {
+        return Optional.ofNullable(expireNull);
+    }
 
     /** The most entries in memory, where the namespace says so. */
     public Optional<Long> ownMaximumSize() {

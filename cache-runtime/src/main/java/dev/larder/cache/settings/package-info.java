@@ -1,8 +1,10 @@
 /**
- * What {@code larder.*} says. In: Micronaut's property sources. Out: immutable {@link
- * dev.larder.cache.settings.LarderSettings}, or the error that stops the start: the property, its
- * source, the reason and the fix. Every property is declared once, in {@link
- * dev.larder.cache.settings.Property} lists that the documentation is held against.
+ * What {@code larder.*} says. In: Micronaut's property sources, and the {@link
+ * dev.larder.cache.settings.PropertyList} beans that declare what there is. Out: immutable {@link
+ * dev.larder.cache.settings.LarderSettings} and, for other artifacts, {@link
+ * dev.larder.cache.settings.PropertyValues}; or the error that stops the start: the property, its
+ * source, the reason and the fix. Every room may import it; it imports none. Each property is
+ * declared once, and docs/configuration.md and the metadata file are held against the declarations.
  */
 @NullMarked
 package dev.larder.cache.settings;
