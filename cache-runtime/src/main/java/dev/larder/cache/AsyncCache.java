@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -65,11 +64,6 @@ public interface AsyncCache<K, V> {
 
     /** Stores several values. */
     CompletionStage<Void> putAll(Map<? extends K, ? extends @Nullable V> entries);
-
-    /** The values of all keys; those that are missing are loaded together and stored. */
-    CompletionStage<Map<K, @Nullable V>> getOrLoadAll(
-            Collection<? extends K> keys,
-            Function<? super Set<K>, ? extends CompletionStage<? extends Map<K, V>>> misses);
 
     /** The entries in memory; empty on remote backends. */
     OptionalLong size();

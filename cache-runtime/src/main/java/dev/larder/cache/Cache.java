@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +78,6 @@ public interface Cache<K, V> {
 
     /** Stores several values. */
     void putAll(Map<? extends K, ? extends @Nullable V> entries);
-
-    /**
-     * The values of all keys; those that are missing are loaded together and stored. A key that the
-     * loader leaves out is absent from the result and not stored.
-     *
-     * @throws X what the loader throws, unwrapped
-     */
-    <X extends Exception> Map<K, @Nullable V> getOrLoadAll(
-            Collection<? extends K> keys,
-            CacheLoader<? super Set<K>, ? extends Map<K, V>, X> misses)
-            throws X;
 
     /**
      * The entries of the namespace in memory, expired ones that are not yet purged included,

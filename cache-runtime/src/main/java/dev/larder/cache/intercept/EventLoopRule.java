@@ -39,6 +39,16 @@ public final class EventLoopRule {
      * @throws CacheException if such calls are to fail
      */
     public void withoutBackend(Namespace namespace, String method) {
+        warn(method);
+        namespace.counters().count(Event.EVENT_LOOP_LOAD);
+    }
+
+    /** The same for what concerns all namespaces. */
+    public void withoutBackend(String method) {
+        warn(method);
+    }
+
+    private void warn(String method) {
         String fix =
                 method
                         + " was called on the thread "
@@ -49,7 +59,6 @@ public final class EventLoopRule {
         if (fail) {
             throw new CacheException(fix + " (larder.event-loop = fail)");
         }
-        namespace.counters().count(Event.EVENT_LOOP_LOAD);
         if (warned.size() < MOST_WARNINGS && warned.add(method)) {
             LOG.warn("{} It goes on without the cache.", fix);
         }

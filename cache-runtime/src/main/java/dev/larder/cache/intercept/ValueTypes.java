@@ -9,14 +9,15 @@ import jakarta.inject.Singleton;
 
 /** Finds the codec of what a method caches. */
 @Singleton
-final class ValueTypes {
+public final class ValueTypes {
 
     ValueType of(
             MethodPlans.Declared declared, AnnotationValue<?> annotation, Namespace namespace) {
         return new ValueType(declared.shape().content(), new StringCodec());
     }
 
-    ValueType of(Argument<?> content, Namespace namespace) {
+    /** The type of what a namespace keeps by hand. */
+    public ValueType of(Argument<?> content, Namespace namespace) {
         return new ValueType(content, new StringCodec());
     }
 }

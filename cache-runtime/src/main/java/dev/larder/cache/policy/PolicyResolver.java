@@ -42,13 +42,10 @@ public final class PolicyResolver {
         Optional<Duration> own =
                 duration(where, cached, "expire").or(() -> duration(where, defaults, "expire"));
         Duration expire = own.orElse(settings.expire());
-        Duration inheritedNull =
-                own.isPresent() && settings.expireNull().equals(settings.expire())
-                        ? expire
-                        : settings.expireNull();
+        Duration ofNull = settings.expireNull() == null ? expire : settings.expireNull();
         return new CachePolicy(
                 expire,
-                duration(where, cached, "expireNull").orElse(inheritedNull),
+                duration(where, cached, "expireNull").orElse(ofNull),
                 settings.jitter(),
                 cached.booleanValue("cacheNull").orElse(settings.cacheNull()),
                 singleFlight(cached, settings),
@@ -73,7 +70,7 @@ public final class PolicyResolver {
     public static CachePolicy of(NamespaceSettings settings) {
         return new CachePolicy(
                 settings.expire(),
-                settings.expireNull(),
+                settings.expireNull() == null ? settings.expire() : settings.expireNull(),
                 settings.jitter(),
                 settings.cacheNull(),
                 settings.singleFlight(),
