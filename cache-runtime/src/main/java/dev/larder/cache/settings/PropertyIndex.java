@@ -3,7 +3,6 @@ package dev.larder.cache.settings;
 import dev.larder.cache.grammar.Names;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,15 +66,9 @@ final class PropertyIndex {
                 .toList();
     }
 
-    /**
-     * The name in full that an environment variable means. Where a chosen part leaves a choice, the
-     * property with the longest last part.
-     */
+    /** The name in full that an environment variable means. */
     Optional<String> ofVariable(String variable) {
-        return names.stream()
-                .sorted(Comparator.comparingInt(known -> -known.part(known.length() - 1).length()))
-                .flatMap(known -> known.ofVariable(variable).stream())
-                .findFirst();
+        return names.stream().flatMap(known -> known.ofVariable(variable).stream()).findFirst();
     }
 
     /** The name that a mistyped one most likely means. */
