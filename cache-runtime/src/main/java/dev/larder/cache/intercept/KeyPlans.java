@@ -42,7 +42,8 @@ final class KeyPlans {
     /**
      * What a method says about its keys.
      *
-     * @param keys the texts of {@code key}
+     * @param keys the paths of {@code key}
+     * @param expression whether {@code key} is an expression
      * @param named whether the namespace is a named one, so that named keys are addresses
      */
     record Wanted(
@@ -50,6 +51,7 @@ final class KeyPlans {
             String namespace,
             boolean named,
             String[] keys,
+            boolean expression,
             String[] varyBy,
             @Nullable Class<?> builder,
             @Nullable KeyFactory factory,
@@ -57,9 +59,9 @@ final class KeyPlans {
 
     KeyPlan plan(Wanted wanted) {
         List<KeyDimension> dimensions = beans.dimensions(wanted.site(), wanted.varyBy());
-        boolean address = wanted.named() && wanted.keys().length > 0;
+        boolean address = wanted.named() && (wanted.keys().length > 0 || wanted.expression());
         Object owner = address ? null : wanted.site().owner();
-        if (wanted.keys().length == 1 && wanted.keys()[0].startsWith("#{")) {
+        if (wanted.expression()) {
             return varied(wanted, expression(owner), dimensions);
         }
         KeyPlan usual = values(wanted, owner);

@@ -117,13 +117,15 @@ final class MethodPlans {
         EntryBackend backend = backend(declared, cached, namespace);
         namespace.use(backend);
         EntrySpace space = namespace.values(backend);
-        String[] key = policies.texts(cached, "key");
+        boolean expression = PolicyResolver.isExpression(cached, "key");
+        String[] key = expression ? new String[0] : policies.texts(cached, "key");
         KeyPlans.Wanted wanted =
                 new KeyPlans.Wanted(
                         site,
                         namespace.name(),
                         namespace.named(),
                         key,
+                        expression,
                         varyBy(declared, cached, namespace),
                         keyBuilder(cached),
                         factory,
@@ -140,11 +142,7 @@ final class MethodPlans {
                 tags.early(),
                 tags.late(),
                 unless(declared, cached),
-                !cached.stringValue("condition").orElse("").isEmpty()
-                        || site.method()
-                                .getAnnotationMetadata()
-                                .getValue(Cached.class, "condition")
-                                .isPresent(),
+                condition(declared, cached),
                 bypass(site));
     }
 
@@ -211,6 +209,14 @@ final class MethodPlans {
                                 new ReadPlan.Unless(
                                         question, declared.compiler().compile(question.path())))
                 .orElse(null);
+    }
+
+    private static boolean condition(Declared declared, AnnotationValue<Cached> cached) {
+        boolean written = PolicyResolver.isExpression(cached, "condition");
+        if (!written && !cached.stringValue("condition").orElse("").isEmpty()) {
+            throw declared.site().fail("condition", "is no expression. Write \"#{...}\" on the parameters.");
+        }
+        return written;
     }
 
     private static @Nullable Class<?> keyBuilder(AnnotationValue<Cached> cached) {

@@ -9,6 +9,7 @@ import dev.larder.cache.grammar.GrammarException;
 import dev.larder.cache.settings.NamespaceSettings;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.core.expressions.EvaluatedExpression;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -118,6 +119,11 @@ public final class PolicyResolver {
     /** The text of a member, placeholders resolved; empty where it isn't written. */
     public Optional<String> text(AnnotationValue<?> annotation, String member) {
         return annotation.stringValue(member).map(this::resolved).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether a member is written as an expression, evaluated with the arguments of each call. */
+    public static boolean isExpression(AnnotationValue<?> annotation, String member) {
+        return annotation.getValues().get(member) instanceof EvaluatedExpression;
     }
 
     /** The texts of a member, placeholders resolved. */

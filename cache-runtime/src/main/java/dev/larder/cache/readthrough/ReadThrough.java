@@ -32,6 +32,8 @@ public final class ReadThrough {
     private static final Loaded LATE = Loaded.of(null);
     private static final Loaded CUT = Loaded.of(null);
 
+    private static final long MOST_SECONDS = 365L * 24 * 3600;
+
     private final LarderClock clock;
     private final SingleFlight flights;
     private final Turns turns;
@@ -160,7 +162,7 @@ public final class ReadThrough {
         CompletableFuture<Loaded> waited = new CompletableFuture<>();
         flight.result().thenAccept(waited::complete);
         op.cut().thenRun(() -> waited.complete(CUT));
-        waited.completeOnTimeout(LATE, op.policy().waitLimit().toNanos(), TimeUnit.NANOSECONDS);
+        waited.completeOnTimeout(LATE, limitMillis(op), TimeUnit.MILLISECONDS);
         return Stages.then(
                 op.resume(),
                 waited,
@@ -168,6 +170,11 @@ public final class ReadThrough {
                     flights.leave(flight, mine);
                     return next.apply(loaded);
                 });
+    }
+
+    private static long limitMillis(Operation op) {
+        long seconds = op.policy().waitLimit().getSeconds();
+        return seconds > MOST_SECONDS ? MOST_SECONDS * 1000 : op.policy().waitLimit().toMillis();
     }
 
     private CompletionStage<Answer> hit(Operation op, @Nullable Entry entry) {
