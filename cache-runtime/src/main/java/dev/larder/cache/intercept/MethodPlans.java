@@ -13,8 +13,10 @@ import dev.larder.cache.backend.LocalSpace;
 import dev.larder.cache.grammar.BooleanPath;
 import dev.larder.cache.grammar.GrammarException;
 import dev.larder.cache.grammar.Names;
+import dev.larder.cache.grammar.Path;
 import dev.larder.cache.grammar.Template;
 import dev.larder.cache.key.KeyFactory;
+import dev.larder.cache.key.KeyKind;
 import dev.larder.cache.key.PathCompiler;
 import dev.larder.cache.namespace.Namespace;
 import dev.larder.cache.namespace.Namespaces;
@@ -27,6 +29,7 @@ import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -95,6 +98,16 @@ final class MethodPlans {
             PathCompiler compiler,
             @Nullable AnnotationValue<CacheDefaults> defaults) {
 
+        /** Declares what is under an address, so that two methods can't mean different types. */
+        void declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
+            List<Argument<?>> types = new ArrayList<>();
+            for (String path : key) {
+                types.add(compiler.typeOf(Path.parse(path)));
+            }
+            types.addAll(Collections.nCopies(dimensions, Argument.OBJECT_ARGUMENT));
+            namespace.addresses().declare(KeyKind.ofTypes(types), value, site.text());
+        }
+
         /** A text that is parsed, with the place in the message if it can't be. */
         <T> T parsed(String member, String text, Function<String, T> parser) {
             try {
@@ -130,6 +143,9 @@ final class MethodPlans {
                         keyBuilder(cached),
                         factory,
                         declared.compiler());
+        if (namespace.named() && key.length > 0 && wanted.builder() == null) {
+            declared.declare(namespace, key, wanted.varyBy().length, declared.shape().content());
+        }
         Templates tags = tags(declared, cached, namespace);
         return new ReadPlan(
                 namespace,
@@ -214,7 +230,8 @@ final class MethodPlans {
     private static boolean condition(Declared declared, AnnotationValue<Cached> cached) {
         boolean written = PolicyResolver.isExpression(cached, "condition");
         if (!written && !cached.stringValue("condition").orElse("").isEmpty()) {
-            throw declared.site().fail("condition", "is no expression. Write \"#{...}\" on the parameters.");
+            throw declared.site()
+                    .fail("condition", "is no expression. Write \"#{...}\" on the parameters.");
         }
         return written;
     }

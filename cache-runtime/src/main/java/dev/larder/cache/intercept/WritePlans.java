@@ -74,6 +74,9 @@ final class WritePlans {
             namespace.expectLatePuts();
         }
         Argument<?> content = declared.compiler().typeOf(from.path());
+        if (content.getType() != Object.class) {
+            declared.declare(namespace, key, address.dimensions().size(), content);
+        }
         return new WritePlan.Put(
                 namespace,
                 namespace.usual(),
