@@ -100,6 +100,9 @@ final class MethodPlans {
 
         /** Declares what is under an address, so that two methods can't mean different types. */
         void declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
+            if (value.getType() == Object.class) {
+                return;
+            }
             List<Argument<?>> types = new ArrayList<>();
             for (String path : key) {
                 types.add(compiler.typeOf(Path.parse(path)));

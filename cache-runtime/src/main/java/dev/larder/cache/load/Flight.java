@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Flight {
 
     private final CompletableFuture<Loaded> result = new CompletableFuture<>();
-    private final Set<Flight> waitsFor = ConcurrentHashMap.newKeySet();
+    private final Set<Flight> needs = ConcurrentHashMap.newKeySet();
     private final Supplier<String> name;
 
     /** Of a key, as messages show it. */
@@ -34,34 +34,29 @@ public final class Flight {
     }
 
     /**
-     * Notes that a load waits for this one.
+     * Notes that another load needs this one, until this one has ended.
      *
-     * @param waiting null for a caller that is not itself in a load
-     * @return false if this one, by itself or through others, waits for that load: nobody would end
+     * @param other null for a caller that is not itself in a load
+     * @return false if this one, by itself or through others, needs that load: neither would end
      */
-    boolean awaitedBy(@Nullable Flight waiting) {
-        if (waiting == null) {
+    boolean neededBy(@Nullable Flight other) {
+        if (other == null) {
             return true;
         }
-        waiting.waitsFor.add(this);
-        if (reaches(waiting, new HashSet<>())) {
-            waiting.waitsFor.remove(this);
+        other.needs.add(this);
+        if (reaches(other, new HashSet<>())) {
+            other.needs.remove(this);
             return false;
         }
+        result.whenComplete((loaded, failure) -> other.needs.remove(this));
         return true;
-    }
-
-    void noLongerAwaitedBy(@Nullable Flight waiting) {
-        if (waiting != null) {
-            waiting.waitsFor.remove(this);
-        }
     }
 
     private boolean reaches(Flight goal, Set<Flight> seen) {
         if (this == goal) {
             return true;
         }
-        for (Flight next : waitsFor) {
+        for (Flight next : needs) {
             if (seen.add(next) && next.reaches(goal, seen)) {
                 return true;
             }

@@ -51,25 +51,21 @@ public final class SingleFlight {
     }
 
     /**
-     * Notes that a caller waits for a load.
+     * Notes that a load is needed by the load in which it is asked for.
      *
-     * @throws CacheRecursionException if the load waits for the caller
+     * @param outer null for a caller that is not itself in a load
+     * @throws CacheRecursionException if it needs the outer one: neither would end
      */
-    public void await(Flight flight, @Nullable Flight waiting) {
-        if (!flight.awaitedBy(waiting)) {
+    public void need(Flight flight, @Nullable Flight outer) {
+        if (!flight.neededBy(outer)) {
             throw new CacheRecursionException(
                     "The load of "
                             + flight.name()
                             + " asks for its own result"
-                            + (waiting == flight ? "" : " through the load of " + nameOf(waiting))
+                            + (outer == flight ? "" : " through the load of " + nameOf(outer))
                             + ". A cached method can't call itself with the same key: call the method"
                             + " that computes the value instead.");
         }
-    }
-
-    /** Notes that a caller no longer waits. */
-    public void leave(Flight flight, @Nullable Flight waiting) {
-        flight.noLongerAwaitedBy(waiting);
     }
 
     private static String nameOf(@Nullable Flight flight) {

@@ -61,6 +61,7 @@ final class Loading {
         LoadContext context = context(op, status);
         if (flight != null) {
             context.flight(flight);
+            flights.need(flight, op.outer());
         }
         return load(op, context)
                 .thenApply(

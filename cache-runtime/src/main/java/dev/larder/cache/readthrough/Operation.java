@@ -3,6 +3,7 @@ package dev.larder.cache.readthrough;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.load.Loaded;
 import dev.larder.cache.namespace.Namespace;
@@ -35,6 +36,11 @@ public record Operation(
         Executor resume,
         boolean patient,
         CompletableFuture<Void> cut) {
+
+    /** The load in which the call is made; null outside of one. */
+    @Nullable Flight outer() {
+        return parent == null ? null : parent.flight();
+    }
 
     /** Runs the method in the context of the call. The stage never fails. */
     @FunctionalInterface

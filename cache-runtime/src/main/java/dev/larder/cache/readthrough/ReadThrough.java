@@ -152,9 +152,8 @@ public final class ReadThrough {
 
     private CompletionStage<Answer> await(
             Operation op, Flight flight, Function<Loaded, CompletionStage<Answer>> next) {
-        Flight mine = op.parent() == null ? null : op.parent().flight();
         try {
-            flights.await(flight, mine);
+            flights.need(flight, op.outer());
         } catch (CacheRecursionException e) {
             return done(Loaded.failed(e), CacheStatus.MISS);
         }
@@ -163,13 +162,7 @@ public final class ReadThrough {
         flight.result().thenAccept(waited::complete);
         op.cut().thenRun(() -> waited.complete(CUT));
         waited.completeOnTimeout(LATE, limitMillis(op), TimeUnit.MILLISECONDS);
-        return Stages.then(
-                op.resume(),
-                waited,
-                loaded -> {
-                    flights.leave(flight, mine);
-                    return next.apply(loaded);
-                });
+        return Stages.then(op.resume(), waited, next);
     }
 
     private static long limitMillis(Operation op) {
