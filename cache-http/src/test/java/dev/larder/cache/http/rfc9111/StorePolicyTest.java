@@ -338,6 +338,13 @@ class StorePolicyTest {
                 PATH, get(), ok("Cache-Control", "max-age=0", "ETag", "abc"), StoreReason.STALE);
     }
 
+    @ParameterizedTest
+    @EnumSource(StoreReason.class)
+    void everyReasonSaysItselfInWords(StoreReason reason) {
+        assertThat(reason.text()).isNotBlank();
+        assertThat(reason.section()).matches("(RFC 9111, [0-9.]+)?");
+    }
+
     @Test
     void decisionSaysLifetimeAndAge() {
         Storable storable = storable(PATH, get(), ok("Cache-Control", "max-age=60", "Age", "10"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.Fields;
+import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,19 @@ class StoredResponseTest {
     @Test
     void weightCountsBodyFieldsAndAnOverhead() {
         assertThat(stored(Fields.of("A", "123")).weight()).isEqualTo(5 + 4 + 256);
+    }
+
+    @Test
+    void responseIsKeptAsItWas() {
+        Fields fields = Fields.of("Cache-Control", "max-age=60, public", "Date", date(0));
+
+        StoredResponse stored = stored(fields);
+
+        assertThat(stored.status()).isEqualTo(200);
+        assertThat(stored.fields()).isEqualTo(fields);
+        assertThat(stored.body()).isSameAs(BODY);
+        assertThat(stored.directives()).isEqualTo(ResponseDirectives.of(fields, TARGETED));
+        assertThat(stored.freshness().lifetime()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

@@ -49,8 +49,7 @@ public record EntityTagCondition(boolean any, List<EntityTag> tags) {
         if (open > comma) {
             return comma;
         }
-        int close = indexOrEnd(line, '"', open + 1);
-        return close == line.length() ? comma : indexOrEnd(line, ',', close);
+        return indexOrEnd(line, ',', indexOrEnd(line, '"', open + 1));
     }
 
     private static int indexOrEnd(String line, char c, int from) {

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntityTagTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"abc\"", "W/\"abc\"", "\"\"", "\"a,b\"", "\"a\\\"", "\"abcdefü\""})
+    @ValueSource(
+            strings = {
+                "\"abc\"",
+                "W/\"abc\"",
+                "\"\"",
+                "\"a,b\"",
+                "\"a\\\"",
+                "\"abcdefü\"",
+                "\"!#~\u0080\""
+            })
     void tagsAreReadAndWrittenAsTheyAre(String text) {
         assertThat(EntityTag.parse(text).map(EntityTag::text)).contains(text);
     }
@@ -33,7 +42,9 @@ class EntityTagTest {
                 "W\\\"abc\"",
                 "\"a b\"",
                 "\"a\"b\"",
-                "*"
+                "*",
+                "\"\u007f\"",
+                "\" \""
             })
     void whatTheGrammarRefusesIsNoTag(String text) {
         assertThat(EntityTag.parse(text)).isEmpty();

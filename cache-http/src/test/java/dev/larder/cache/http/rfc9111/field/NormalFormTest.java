@@ -38,6 +38,9 @@ class NormalFormTest {
                 "Foo | '\"a, b\"' | '\"a,b\"'",
                 "Accept-Encoding | gzip | 'gzip;q=0'",
                 "Accept-Encoding | gzip | br",
+                "Accept-Encoding | ';q=1, gzip' | gzip",
+                "Accept-Encoding | 'gzip;q=2' | gzip",
+                "Accept-Encoding | 'gzip;q=0.0001' | 'gzip;q=0'",
                 "Accept-Language | 'en, de' | 'de, en'",
                 "Accept-Language | 'en, de;q=0.1' | 'en, de;q=0.2'",
                 "Accept-Language | 'en;q=x' | 'en'"

@@ -152,6 +152,25 @@ class ResponseDirectivesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "max-age=5; x=\"private\"",
+                "max-age=5 \"private, private\" x",
+                "(x=\"a\\\", private\"",
+                "x-private; y",
+                "x, y="
+            })
+    void whatIsQuotedForbidsNothing(String cacheControl) {
+        assertThat(of(cacheControl).privately().whole()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(\"x private", "(\"x\"private", "(\"x\"\"private", "\"\" private"})
+    void whatStandsBesideQuotesForbids(String cacheControl) {
+        assertThat(of(cacheControl).privately().whole()).isTrue();
+    }
+
+    @ParameterizedTest
     @Tag("rfc9111-3.5")
     @CsvSource({
         "public, true", "must-revalidate, true", "s-maxage=1, true",

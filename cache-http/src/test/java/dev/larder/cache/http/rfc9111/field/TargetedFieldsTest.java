@@ -63,7 +63,32 @@ class TargetedFieldsTest {
                 "max-age=?2",
                 "max-age=(1",
                 "max-age=(1\"2\")",
-                "no-store max-age=1"
+                "no-store max-age=1",
+                "max-age=1 no-store",
+                "max-age=1;",
+                "max-age=1;X",
+                "max-age=1;x=",
+                "max-age=1;x=(1)",
+                "max-age=1, a=1234567890123.1",
+                "max-age=1, a=1.1234",
+                "max-age=1, a=-",
+                "max-age=1, a=\"\t\"",
+                "max-age=1, a=\"é\"",
+                "max-age=1, a=\"\u007f\"",
+                "max-age=1, a=\"x",
+                "max-age=1, a=\"\\x\"",
+                "max-age=1, a=:é:",
+                "max-age=1, a=:x",
+                "max-age=1, a=?",
+                "max-age=1, a=?2",
+                "max-age=1, a=#",
+                "max-age=1, a=(b;)",
+                "max-age=1, a=(b,c)",
+                "max-age=1, a=(b\tc)",
+                "max-age=1, a=(b",
+                "max-age=1, A",
+                "max-age=1, 1",
+                "max-age=1, -a"
             })
     void fieldThatIsNoDictionaryIsPassedOver(String targeted) {
         ResponseDirectives directives = of(targeted, "no-store");
@@ -79,6 +104,12 @@ class TargetedFieldsTest {
         "'max-age=3600;foo=bar;baz', 3600",
         "'max-age=1, max-age=2', 2",
         "max-age=99999999999, 2147483648",
+        "max-age=999999999999999, 2147483648",
+        "' max-age=4 ', 4",
+        "'a \t,\t max-age=4', 4",
+        "'max-age=4; a; b=1;c=\"x\"', 4",
+        "'a=123456789012.1, b=1.123, c=Az*, d=Z:/, e=\" ~\\\"\\\\\", f=::, *=1, max-age=4', 4",
+        "'z9_-.*=(), a=( x  y ), max-age=4', 4",
         "'a=(1 \"b\";c d);e, f=:aGk=:, g=*x/y:z, h=-1.25, i=?1, max-age=5', 5"
     })
     void numberIsRead(String targeted, long seconds) {
