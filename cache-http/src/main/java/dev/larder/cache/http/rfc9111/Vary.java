@@ -3,6 +3,8 @@ package dev.larder.cache.http.rfc9111;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public record Vary(boolean always, List<String> names) {
 
     /** It depends on no field. */
     public static final Vary NONE = new Vary(false, List.of());
+
+    private static final Comparator<StoredResponse> VARYING =
+            Comparator.comparing(stored -> !of(stored.fields()).equals(NONE));
 
     private static final Vary ALWAYS = new Vary(true, List.of());
 
@@ -49,5 +54,16 @@ public record Vary(boolean always, List<String> names) {
      */
     public List<Optional<String>> selecting(FieldLookup request) {
         return names.stream().map(name -> NormalForm.of(name, request)).toList();
+    }
+
+    /**
+     * Which of several stored responses answers a request that all of them match: the newest one
+     * that says what it depends on, else the newest. Some resources leave Vary out of the response
+     * to requests that ask for nothing special.
+     *
+     * @return empty if there are none
+     */
+    public static Optional<StoredResponse> choose(Collection<StoredResponse> matching) {
+        return matching.stream().max(VARYING.thenComparing(stored -> stored.own().date()));
     }
 }

@@ -1,8 +1,11 @@
 package dev.larder.cache.http.rfc9111;
 
+import static dev.larder.cache.http.rfc9111.Given.date;
+import static dev.larder.cache.http.rfc9111.Given.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.field.Fields;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("rfc9111-4.1")
 class VaryTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
     void namesOfAllLinesAreOneSet() {
@@ -59,6 +64,26 @@ class VaryTest {
 
         assertThat(vary.selecting(Fields.of("Foo", "1", "Other", "x", "Baz", "789")))
                 .containsExactly(Optional.empty(), Optional.of("789"), Optional.of("1"));
+    }
+
+    @Test
+    @Tag("rfc9111-4")
+    void newestOfSeveralIsChosen() {
+        StoredResponse old = stored(MINUTE, "Date", date(-20), "Vary", "Foo");
+        StoredResponse recent = stored(MINUTE, "Date", date(-10), "Vary", "Bar");
+
+        assertThat(Vary.choose(List.of(recent, old))).contains(recent);
+        assertThat(Vary.choose(List.of(old, recent))).contains(recent);
+        assertThat(Vary.choose(List.of())).isEmpty();
+    }
+
+    @Test
+    void responseThatSaysWhatItDependsOnIsPreferred() {
+        StoredResponse silent = stored(MINUTE, "Date", date(0));
+        StoredResponse old = stored(MINUTE, "Date", date(-20), "Vary", "Foo");
+
+        assertThat(Vary.choose(List.of(silent, old))).contains(old);
+        assertThat(Vary.choose(List.of(silent))).contains(silent);
     }
 
     private static List<Optional<String>> selecting(String value) {
