@@ -25,6 +25,11 @@ public record ClientRequest(
                 identified || fields.contains(FieldName.AUTHORIZATION));
     }
 
+    /** Whether it opens a WebSocket, which no stored response can answer. */
+    boolean opensWebSocket() {
+        return fields.members(FieldName.UPGRADE).stream().anyMatch("websocket"::equalsIgnoreCase);
+    }
+
     /** Whether it has content, by what its fields say. */
     boolean hasContent() {
         return fields.contains(FieldName.TRANSFER_ENCODING)

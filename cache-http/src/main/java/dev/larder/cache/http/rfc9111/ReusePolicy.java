@@ -32,7 +32,9 @@ public final class ReusePolicy {
         if (StoreRules.METHODS.contains(request.method()) && request.hasContent()) {
             return Optional.of(unseen(asked, Verdict.BYPASS, ReuseReason.REQUEST_CONTENT));
         }
-        return Optional.empty();
+        return request.opensWebSocket()
+                ? Optional.of(ReuseDecision.unseen(Verdict.BYPASS, ReuseReason.REQUEST_UPGRADE))
+                : Optional.empty();
     }
 
     /**

@@ -12,6 +12,7 @@ public enum ReuseReason {
     METHOD("requests with this method are not answered", "RFC 9111, 4", "method"),
     REQUEST_CONTENT(
             "the request has content, which is not in the key", "RFC 9110, 9.3.1", "bypass"),
+    REQUEST_UPGRADE("the request asks for another protocol", "RFC 9110, 7.8", "bypass"),
     REQUEST_NO_STORE("the request says no-store", "RFC 9111, 5.2.1.5", "bypass"),
     NOT_SHARED("it is not for a request that tells who asks", "RFC 9111, 3.5", "bypass"),
     NOTHING_STORED("nothing is stored", "RFC 9111, 4", "uri-miss"),

@@ -297,6 +297,13 @@ class ReusePolicyTest {
     }
 
     @Test
+    @Tag("rfc9110-7.8")
+    void requestThatOpensAWebSocketBypasses() {
+        assertBypassed(POLICY, get("Upgrade", "WebSocket"), ReuseReason.REQUEST_UPGRADE);
+        assertThat(POLICY.beforeLookup(get("Upgrade", "h2c"))).isEmpty();
+    }
+
+    @Test
     void missSaysWhatIsMissing() {
         assertThat(POLICY.withoutStored(get(), false))
                 .isEqualTo(ReuseDecision.unseen(Verdict.FORWARD, ReuseReason.NOTHING_STORED));

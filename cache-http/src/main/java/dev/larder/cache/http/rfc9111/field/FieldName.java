@@ -20,6 +20,7 @@ public final class FieldName {
     public static final String PRAGMA = "Pragma";
     public static final String SET_COOKIE = "Set-Cookie";
     public static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    public static final String UPGRADE = "Upgrade";
     public static final String VARY = "Vary";
 
     private FieldName() {}
