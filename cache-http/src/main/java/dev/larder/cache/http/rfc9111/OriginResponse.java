@@ -1,0 +1,52 @@
+package dev.larder.cache.http.rfc9111;
+
+import dev.larder.cache.http.rfc9111.field.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A response that has just been made.
+ *
+ * @param fields as they would be sent, none left out
+ * @param requestTime when its handler was called
+ * @param responseTime when it was there
+ */
+public record OriginResponse(
+        int status,
+        Fields fields,
+        Content content,
+        Handling handling,
+        Instant requestTime,
+        Instant responseTime) {
+
+    /**
+     * What is known of the content.
+     *
+     * @param whole whether all of it is there
+     * @param length in bytes; what is there of it
+     */
+    public record Content(boolean whole, long length) {
+
+        /** A stream, a file, or content that something else will send. */
+        public static final Content UNKNOWN = new Content(false, 0);
+
+        /** All of it. */
+        public static Content whole(long length) {
+            return new Content(true, length);
+        }
+    }
+
+    /**
+     * What became of the call, beside the response.
+     *
+     * @param failed whether the response stands for an exception
+     * @param declined whether handler, condition or policy asked not to store it
+     * @param lifetime what the handler set for this call
+     */
+    public record Handling(boolean failed, boolean declined, Optional<Duration> lifetime) {
+
+        /** Nothing special. */
+        public static final Handling NORMAL = new Handling(false, false, Optional.empty());
+    }
+}
