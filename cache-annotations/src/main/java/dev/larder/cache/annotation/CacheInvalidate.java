@@ -1,8 +1,5 @@
 package dev.larder.cache.annotation;
 
-import io.micronaut.aop.Around;
-import io.micronaut.aop.InterceptorBinding;
-import io.micronaut.aop.InterceptorKind;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -23,8 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Repeatable(CacheInvalidate.All.class)
-@Around
-@InterceptorBinding(kind = InterceptorKind.AROUND)
+@CacheOperation
 public @interface CacheInvalidate {
 
     /**
@@ -58,8 +54,7 @@ public @interface CacheInvalidate {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-    @Around
-    @InterceptorBinding(kind = InterceptorKind.AROUND)
+    @CacheOperation
     @interface All {
         /** The invalidations. */
         CacheInvalidate[] value();

@@ -1,8 +1,5 @@
 package dev.larder.cache.annotation;
 
-import io.micronaut.aop.Around;
-import io.micronaut.aop.InterceptorBinding;
-import io.micronaut.aop.InterceptorKind;
 import io.micronaut.context.annotation.AliasFor;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -29,8 +26,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
-@Around
-@InterceptorBinding(kind = InterceptorKind.AROUND)
+@CacheOperation
 public @interface Cached {
 
     /** The same as {@link #namespace()}. */

@@ -16,7 +16,7 @@ public record Path(String root, List<Leg> legs) {
     /** The root that stands for what the method returned. */
     public static final String RESULT = "result";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
     /**
      * A run of properties.

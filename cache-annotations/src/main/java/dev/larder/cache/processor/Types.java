@@ -1,0 +1,93 @@
+package dev.larder.cache.processor;
+
+import dev.larder.cache.grammar.KeyTypes;
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.GenericPlaceholderElement;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about types. */
+final class Types {
+
+    static final String OPTIONAL = "java.util.Optional";
+
+    private static final Set<String> INTEGRAL =
+            Set.of(
+                    "byte",
+                    "short",
+                    "int",
+                    "java.lang.Byte",
+                    "java.lang.Short",
+                    "java.lang.Integer");
+
+    private Types() {}
+
+    /** Whether it is a type variable without a value here; a subclass may give it one. */
+    static boolean isOpen(ClassElement type) {
+        return type instanceof GenericPlaceholderElement variable
+                && !variable.isRawType()
+                && variable.getResolved().isEmpty();
+    }
+
+    /** Whether it is the class of that name or a subtype; an array never is. */
+    static boolean is(ClassElement type, String name) {
+        return !type.isArray() && type.isAssignable(name.replace('$', '.'));
+    }
+
+    /** Whether it is exactly the class of that name. */
+    static boolean isExactly(ClassElement type, String name) {
+        return !type.isArray() && type.getName().equals(name);
+    }
+
+    /** Whether it never enters a key. */
+    static boolean isKeptOut(ClassElement type) {
+        return !type.isPrimitive() && KeyTypes.keptOut(name -> is(content(type), name));
+    }
+
+    /** Whether it is a whole number that has to become a long to be canonical. */
+    static boolean isIntegral(ClassElement type) {
+        return !type.isArray() && INTEGRAL.contains(type.getName());
+    }
+
+    /** Whether its values are canonical as they are. */
+    static boolean isCanonical(ClassElement type) {
+        return isExactly(type, "long")
+                || isExactly(type, "java.lang.Long")
+                || isExactly(type, "java.lang.String");
+    }
+
+    static boolean isBoolean(ClassElement type) {
+        return isExactly(type, "boolean") || isExactly(type, "java.lang.Boolean");
+    }
+
+    /** Whether there is no value. */
+    static boolean isNothing(ClassElement type) {
+        return isExactly(type, "void")
+                || isExactly(type, "java.lang.Void")
+                || isExactly(type, "kotlin.Unit");
+    }
+
+    /** What an Optional holds, else the type itself. */
+    static ClassElement content(ClassElement type) {
+        ClassElement inner = isExactly(type, OPTIONAL) ? argument(type, OPTIONAL, 0) : null;
+        return inner == null ? type : content(inner);
+    }
+
+    /** A type argument that a type gives to one of its supertypes, null where it gives none. */
+    static @Nullable ClassElement argument(ClassElement type, String supertype, int index) {
+        Iterator<ClassElement> arguments = type.getTypeArguments(supertype).values().iterator();
+        for (int i = 0; i < index && arguments.hasNext(); i++) {
+            arguments.next();
+        }
+        return arguments.hasNext() ? arguments.next() : null;
+    }
+
+    /** Whether the virtual machine lets code of a package use it. */
+    static boolean isVisible(ClassElement type, String fromPackage) {
+        return type.isPrimitive()
+                || type.isPublic()
+                || type.isProtected()
+                || type.getPackageName().equals(fromPackage);
+    }
+}
