@@ -3,6 +3,7 @@ package dev.larder.cache.processor;
 import dev.larder.cache.annotation.CacheOperation;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.visitor.VisitorContext;
 
 /** Whether calls of the method are intercepted at all. */
 final class BeanRules {
@@ -10,13 +11,19 @@ final class BeanRules {
     private BeanRules() {}
 
     /** A caching annotation on a type would take in all its methods. */
-    static void type(ClassElement type, Findings findings) {
-        for (String name :
-                type.getDeclaredAnnotationNamesByStereotype(CacheOperation.class.getName())) {
-            findings.fail(
-                    "@" + name.substring(name.lastIndexOf('.') + 1),
-                    "a caching annotation stands on methods, not on a type. Put it on the methods that"
-                            + " are to be cached.");
+    static void type(ClassElement type, Findings findings, VisitorContext context) {
+        String operation = CacheOperation.class.getName();
+        if (!type.getDeclaredStereotypeAnnotationNames().contains(operation)
+                || Types.is(type, "java.lang.annotation.Annotation")) {
+            return;
+        }
+        for (String name : type.getDeclaredAnnotationNames()) {
+            if (context.getClassElement(name).filter(a -> a.hasStereotype(operation)).isPresent()) {
+                findings.fail(
+                        "@" + name.substring(name.lastIndexOf('.') + 1),
+                        "a caching annotation stands on methods, not on a type. Put it on the methods"
+                                + " that are to be cached.");
+            }
         }
     }
 

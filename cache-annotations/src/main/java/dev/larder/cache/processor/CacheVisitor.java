@@ -54,7 +54,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
     public void visitClass(ClassElement type, VisitorContext context) {
         shared.encoders().visit(type, context);
         Findings findings = new Findings(shared.report(), context, type, TypeText.named(type));
-        BeanRules.type(type, findings);
+        BeanRules.type(type, findings, context);
         DefaultsRules.check(type, findings, context);
         List<MethodElement> methods = type.getEnclosedElements(intercepted(type));
         boolean ours = false;

@@ -23,13 +23,13 @@ final class MemberRules {
     static void literals(Use use, Findings findings, VisitorContext context) {
         expressions(use, findings);
         String namespace = use.text("namespace");
-        if (!namespace.isEmpty() && !Placeholders.in(namespace)) {
+        if (isLiteral(use, "namespace")) {
             String member = use.writes("value") ? "value" : "namespace";
             findings.attempt(use.with(member, namespace), () -> Names.namespace(namespace));
         }
         for (String member : DURATIONS) {
             String text = use.text(member);
-            if (!text.isEmpty() && !Placeholders.in(text)) {
+            if (isLiteral(use, member)) {
                 findings.attempt(use.with(member, text), () -> DurationText.positive(text));
             }
         }
@@ -100,6 +100,11 @@ final class MemberRules {
         }
     }
 
+    private static boolean isLiteral(Use use, String member) {
+        String text = use.text(member);
+        return !text.isEmpty() && !use.isExpression(member) && !Placeholders.in(text);
+    }
+
     private static void expressions(Use use, Findings findings) {
         for (CharSequence member : use.annotation().getValues().keySet()) {
             String name = member.toString();
@@ -111,8 +116,8 @@ final class MemberRules {
             if (use.isExpression(name) && !allowed) {
                 findings.fail(
                         use.with(name, String.join("\", \"", use.texts(name))),
-                        "an expression is not allowed here. Write a path such as \"id\"; expressions"
-                                + " go into condition, and into the key of @Cached as its only element.");
+                        "expressions are allowed in condition, and in key of @Cached as its only"
+                                + " element. Write plain text here.");
             }
         }
     }

@@ -7,6 +7,7 @@ import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.PropertyElement;
 import io.micronaut.inject.ast.WildcardElement;
 import io.micronaut.inject.visitor.VisitorContext;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class StableIdentity {
             return new Gap(type, "a wildcard stands for any object");
         }
         if (!seen.add(TypeText.named(type) + type.getBoundGenericTypes())
-                || type.isEnum()
+                || Types.is(type, "java.lang.Enum")
                 || encoders.serve(type, context)) {
             return null;
         }
@@ -85,7 +86,9 @@ final class StableIdentity {
     }
 
     private @Nullable Gap gapInside(ClassElement type, String container, Set<String> seen) {
-        for (ClassElement inner : type.getTypeArguments(container).values()) {
+        List<ClassElement> inside = new ArrayList<>(type.getBoundGenericTypes());
+        inside.addAll(type.getTypeArguments(container).values());
+        for (ClassElement inner : inside) {
             Gap gap = gap(inner, seen);
             if (gap != null) {
                 return gap;

@@ -29,7 +29,7 @@ final class TypeText {
             return complete(wildcard.getUpperBounds().get(0));
         }
         StringBuilder text = new StringBuilder(type.isArray() ? named(type) : boxed(named(type)));
-        List<? extends ClassElement> arguments = type.getBoundGenericTypes();
+        List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());
         for (int i = 0; i < arguments.size(); i++) {
             String argument = complete(arguments.get(i));
             if (argument == null) {

@@ -1,6 +1,5 @@
 package dev.larder.cache.compile;
 
-import io.micronaut.annotation.processing.AggregatingTypeElementVisitorProcessor;
 import io.micronaut.annotation.processing.BeanDefinitionInjectProcessor;
 import io.micronaut.annotation.processing.PackageElementVisitorProcessor;
 import io.micronaut.annotation.processing.TypeElementVisitorProcessor;
@@ -26,7 +25,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles sources as an application's build does: with the class path of these tests, Micronaut's
- * annotation processors, and the visitors of Larder and OpenAPI.
+ * annotation processors and the visitor of Larder.
  */
 final class Compiler {
 
@@ -36,7 +35,13 @@ final class Compiler {
 
     private final List<Path> libraries = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
-    private boolean processors = true;
+    private Processors processors = Processors.OF_LARDER;
+
+    private enum Processors {
+        NONE,
+        OF_LARDER,
+        ON_PROCESSOR_PATH
+    }
 
     /** Adds what another compilation made to the class path. */
     Compiler with(Compilation library) {
@@ -52,7 +57,13 @@ final class Compiler {
 
     /** Leaves the annotation processors out. */
     Compiler withoutProcessors() {
-        processors = false;
+        processors = Processors.NONE;
+        return this;
+    }
+
+    /** Lets the compiler find all processors and visitors itself, in a class loader of its own. */
+    Compiler withProcessorPath() {
+        processors = Processors.ON_PROCESSOR_PATH;
         return this;
     }
 
@@ -77,18 +88,20 @@ final class Compiler {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(classes));
             List<String> all = new ArrayList<>(List.of("-parameters", "-Xlint:-options"));
             all.addAll(options);
+            if (processors == Processors.NONE) {
+                all.add("-proc:none");
+            } else if (processors == Processors.ON_PROCESSOR_PATH) {
+                files.setLocationFromPaths(
+                        StandardLocation.ANNOTATION_PROCESSOR_PATH, classPath(classes));
+            }
             JavaCompiler.CompilationTask task =
                     javac.getTask(null, files, diagnostics, all, null, units(sources));
-            if (processors) {
+            if (processors == Processors.OF_LARDER) {
                 task.setProcessors(
                         List.of(
                                 new PackageElementVisitorProcessor(),
                                 new TypeElementVisitorProcessor(),
-                                new AggregatingTypeElementVisitorProcessor(),
                                 new BeanDefinitionInjectProcessor()));
-            } else {
-                all.add("-proc:none");
-                task = javac.getTask(null, files, diagnostics, all, null, units(sources));
             }
             boolean success = task.call();
             return new Compilation(
