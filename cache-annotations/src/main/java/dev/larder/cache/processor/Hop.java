@@ -4,6 +4,7 @@ import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.FieldElement;
 import io.micronaut.inject.ast.MemberElement;
 import io.micronaut.inject.ast.MethodElement;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,20 @@ record Hop(Kind kind, ClassElement from, @Nullable MemberElement reader, boolean
     /** The type of what it reaches. */
     ClassElement to() {
         if (reader instanceof MethodElement getter) {
-            return getter.getGenericReturnType();
+            return Types.resolved(getter.getGenericReturnType(), variables(getter));
         }
         if (reader instanceof FieldElement field) {
-            return field.getGenericType();
+            return Types.resolved(field.getGenericType(), variables(field));
         }
         return ClassElement.of(kind == Kind.SIZE ? long.class : boolean.class);
+    }
+
+    /** What the asked type gives to the type variables of the class that declares the reader. */
+    private Map<String, ClassElement> variables(MemberElement member) {
+        String declaring = member.getDeclaringType().getName();
+        return declaring.equals(from.getName())
+                ? from.getTypeArguments()
+                : from.getTypeArguments(declaring);
     }
 
     /** The type that the reader itself states, without type variables resolved. */

@@ -4,6 +4,8 @@ import dev.larder.cache.grammar.KeyTypes;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.GenericPlaceholderElement;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,33 @@ final class Types {
         return type instanceof GenericPlaceholderElement variable
                 && !variable.isRawType()
                 && variable.getResolved().isEmpty();
+    }
+
+    /**
+     * The type with its open variables replaced. Micronaut does so itself, except for members of
+     * nested classes.
+     */
+    static ClassElement resolved(ClassElement type, Map<String, ClassElement> variables) {
+        if (isOpen(type)) {
+            String name = ((GenericPlaceholderElement) type).getVariableName();
+            ClassElement value = variables.get(name);
+            return value == null ? type : withDimensions(value, type.getArrayDimensions());
+        }
+        Map<String, ClassElement> arguments = type.getTypeArguments();
+        if (variables.isEmpty() || type.isArray() || arguments.isEmpty()) {
+            return type;
+        }
+        Map<String, ClassElement> resolved = new LinkedHashMap<>();
+        arguments.forEach((name, argument) -> resolved.put(name, resolved(argument, variables)));
+        return resolved.equals(arguments) ? type : type.withTypeArguments(resolved);
+    }
+
+    private static ClassElement withDimensions(ClassElement type, int dimensions) {
+        ClassElement array = type;
+        for (int i = 0; i < dimensions; i++) {
+            array = array.toArray();
+        }
+        return array;
     }
 
     /** Whether it is the class of that name or a subtype; an array never is. */

@@ -3,6 +3,7 @@ package dev.larder.cache.key;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.GenericPlaceholder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class PropertySteps {
         }
         Optional<BeanProperty<Object, Object>> read = find(content, property);
         if (read.isPresent()) {
-            return new Read(read.get().asArgument(), read.get()::get, false);
+            return new Read(resolved(read.get().asArgument(), content), read.get()::get, false);
         }
         if (optional && property.equals("empty")) {
             return new Read(Argument.of(boolean.class), KeyFactory::isAbsent, true);
@@ -60,6 +61,25 @@ final class PropertySteps {
         return type.getType() == Optional.class
                 ? content(type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT))
                 : type;
+    }
+
+    /** The type of a property, with the type variables of its bean replaced. */
+    private static Argument<?> resolved(Argument<?> property, Argument<?> bean) {
+        if (property instanceof GenericPlaceholder<?> variable) {
+            return bean.getTypeVariables()
+                    .getOrDefault(variable.getVariableName(), Argument.OBJECT_ARGUMENT);
+        }
+        Argument<?>[] inner = property.getTypeParameters();
+        if (inner.length == 0 || bean.getTypeVariables().isEmpty()) {
+            return property;
+        }
+        Argument<?>[] resolved = new Argument<?>[inner.length];
+        for (int i = 0; i < inner.length; i++) {
+            Argument<?> value = resolved(inner[i], bean);
+            resolved[i] =
+                    Argument.of(value.getType(), inner[i].getName(), value.getTypeParameters());
+        }
+        return Argument.of(property.getType(), resolved);
     }
 
     @SuppressWarnings("unchecked")
