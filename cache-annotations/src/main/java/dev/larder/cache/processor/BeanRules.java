@@ -30,8 +30,9 @@ final class BeanRules {
     /** Whether there is anything to check: objects that are no beans may inherit annotations. */
     static boolean concerns(CachedMethod cached) {
         ClassElement owner = cached.owner();
-        return cached.operations().declared() && isDeclaredHere(cached)
+        return (cached.operations().declared() && isDeclaredHere(cached))
                 || owner.isAbstract()
+                || owner.isInterface()
                 || Beans.isBean(owner);
     }
 

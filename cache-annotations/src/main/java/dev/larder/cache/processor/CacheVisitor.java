@@ -56,6 +56,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         Findings findings = new Findings(shared.report(), context, type, TypeText.named(type));
         BeanRules.type(type, findings, context);
         DefaultsRules.check(type, findings, context);
+        HttpCacheRules.check(type, findings);
         List<MethodElement> methods = type.getEnclosedElements(intercepted(type));
         boolean ours = false;
         for (MethodElement method : methods) {
@@ -84,6 +85,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         OpenApi.hideContext(cached, context);
         Inspection inspection = new Inspection(cached, context, shared.report());
         ParameterRules.check(cached, inspection.findings());
+        HttpCacheRules.check(method.getMethodAnnotationMetadata(), inspection.findings());
         if (!method.getMethodAnnotationMetadata().hasStereotype(OPERATION)) {
             return false;
         }

@@ -33,7 +33,8 @@ final class CachedRules {
         if (use.isExpression("key")) {
             return null;
         }
-        KeyRules keys = new KeyRules(inspection, shared.identities());
+        KeyRules keys =
+                new KeyRules(inspection, shared.identities(), inspection.method().isRoute());
         if (!use.writes("key") || use.texts("key").isEmpty()) {
             return keys.ofParameters();
         }

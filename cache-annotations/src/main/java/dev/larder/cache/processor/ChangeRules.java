@@ -23,7 +23,8 @@ final class ChangeRules {
             return;
         }
         needsNamespace(use, use.label());
-        List<Reach> key = new KeyRules(inspection, shared.identities()).named(use, false, true);
+        List<Reach> key =
+                new KeyRules(inspection, shared.identities(), false).named(use, false, true);
         ClassElement value = from == null ? null : from.end();
         if (key != null && value != null) {
             shared.addresses().add(inspection, use, key, value);
@@ -43,7 +44,7 @@ final class ChangeRules {
         if (key || all) {
             needsNamespace(use, use.with(key ? "key" : "all = true"));
         }
-        new KeyRules(inspection, shared.identities()).named(use, true, true);
+        new KeyRules(inspection, shared.identities(), false).named(use, true, true);
     }
 
     private void common(Use use, Use tagged) {

@@ -14,10 +14,17 @@ final class KeyRules {
 
     private final Inspection inspection;
     private final Identities identities;
+    private final boolean ofRequest;
 
-    KeyRules(Inspection inspection, Identities identities) {
+    /**
+     * For a method.
+     *
+     * @param ofRequest whether the values are texts of a request, whatever type they are bound to
+     */
+    KeyRules(Inspection inspection, Identities identities, boolean ofRequest) {
         this.inspection = inspection;
         this.identities = identities;
+        this.ofRequest = ofRequest;
     }
 
     /** The values that the paths of a member name; null after one that can't be in a key. */
@@ -82,7 +89,7 @@ final class KeyRules {
                                     + " never enters a key. Name one of its properties.");
             return null;
         }
-        if (end != null && !inspection.method().isRoute()) {
+        if (end != null && !ofRequest) {
             identities.expect(inspection.findings(), where, end);
         }
         return reach;

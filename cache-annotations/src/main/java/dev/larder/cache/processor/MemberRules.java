@@ -108,12 +108,11 @@ final class MemberRules {
     private static void expressions(Use use, Findings findings) {
         for (CharSequence member : use.annotation().getValues().keySet()) {
             String name = member.toString();
-            boolean allowed =
-                    name.equals("condition")
-                            || name.equals("key")
-                                    && use.label().equals("@Cached")
-                                    && use.texts("key").size() == 1;
-            if (use.isExpression(name) && !allowed) {
+            boolean onlyKey =
+                    name.equals("key")
+                            && use.label().equals("@Cached")
+                            && use.texts("key").size() == 1;
+            if (use.isExpression(name) && !onlyKey && !name.equals("condition")) {
                 findings.fail(
                         use.with(name, String.join("\", \"", use.texts(name))),
                         "expressions are allowed in condition, and in key of @Cached as its only"

@@ -32,10 +32,10 @@ record Operations(
     static Operations of(ClassElement owner, MethodElement method) {
         AnnotationMetadata metadata = method.getMethodAnnotationMetadata();
         return new Operations(
-                one(metadata, Cached.class),
+                Use.nearest(metadata, Cached.class),
                 several(metadata, CachePut.class),
                 several(metadata, CacheInvalidate.class),
-                one(owner, CacheDefaults.class),
+                Use.nearest(owner, CacheDefaults.class),
                 metadata.hasDeclaredStereotype(CacheOperation.class));
     }
 
@@ -66,14 +66,6 @@ record Operations(
         all.addAll(puts);
         all.addAll(invalidations);
         return all;
-    }
-
-    private static @Nullable Use one(
-            AnnotationMetadata metadata, Class<? extends Annotation> type) {
-        AnnotationValue<?> declared = metadata.getDeclaredAnnotation(type.getName());
-        AnnotationValue<?> nearest =
-                declared != null ? declared : metadata.getAnnotation(type.getName());
-        return nearest == null ? null : new Use(nearest);
     }
 
     private static <A extends Annotation> List<Use> several(

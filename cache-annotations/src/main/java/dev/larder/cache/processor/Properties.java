@@ -63,7 +63,7 @@ final class Properties {
     private MemberElement visible(ClassElement type, MemberElement reader) {
         boolean readable =
                 reader.isPublic()
-                        || !reader.isPrivate() && type.getPackageName().equals(fromPackage);
+                        || (!reader.isPrivate() && type.getPackageName().equals(fromPackage));
         if (!readable || !Types.isVisible(type, fromPackage)) {
             throw new GrammarException(
                     TypeText.named(type)
@@ -96,10 +96,11 @@ final class Properties {
     }
 
     private static boolean isSized(ClassElement type) {
-        return type.isArray()
-                || !type.isPrimitive()
-                        && (Types.is(type, "java.util.Collection")
-                                || Types.is(type, "java.util.Map")
-                                || Types.is(type, "java.lang.CharSequence"));
+        if (type.isArray() || type.isPrimitive()) {
+            return type.isArray();
+        }
+        return Types.is(type, "java.util.Collection")
+                || Types.is(type, "java.util.Map")
+                || Types.is(type, "java.lang.CharSequence");
     }
 }

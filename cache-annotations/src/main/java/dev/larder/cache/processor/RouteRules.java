@@ -1,7 +1,6 @@
 package dev.larder.cache.processor;
 
 import dev.larder.cache.annotation.HttpCache;
-import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.List;
 import java.util.Objects;
@@ -101,25 +100,18 @@ final class RouteRules {
                 || use.texts("key").stream().anyMatch(path -> startsAt(path, parameter))) {
             return true;
         }
-        AnnotationValue<HttpCache> http = nearest();
+        Use http = httpCache();
         if (by.equals("cookie")) {
-            return http != null
-                    && List.of(http.stringValues("vary")).stream()
-                            .anyMatch("cookie"::equalsIgnoreCase);
+            return http != null && http.texts("vary").stream().anyMatch(by::equalsIgnoreCase);
         }
-        return inspection.method().operations().dimensionsOf(use).contains("user")
-                || http != null
-                        && http.stringValue("sharing").filter("PER_USER"::equals).isPresent();
+        return inspection.method().operations().dimensionsOf(use).contains(by)
+                || (http != null && http.text("sharing").equals("PER_USER"));
     }
 
-    private @Nullable AnnotationValue<HttpCache> nearest() {
-        AnnotationValue<HttpCache> own =
-                inspection
-                        .method()
-                        .method()
-                        .getMethodAnnotationMetadata()
-                        .getAnnotation(HttpCache.class);
-        return own != null ? own : inspection.method().owner().getAnnotation(HttpCache.class);
+    private @Nullable Use httpCache() {
+        CachedMethod method = inspection.method();
+        Use own = Use.nearest(method.method().getMethodAnnotationMetadata(), HttpCache.class);
+        return own != null ? own : Use.nearest(method.owner(), HttpCache.class);
     }
 
     private static boolean startsAt(String path, ParameterElement parameter) {

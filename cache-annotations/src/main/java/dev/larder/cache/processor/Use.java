@@ -1,9 +1,12 @@
 package dev.larder.cache.processor;
 
 import io.micronaut.core.annotation.AnnotationClassValue;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.expressions.EvaluatedExpressionReference;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +21,22 @@ record Use(String label, AnnotationValue<?> annotation) {
         this("@" + simpleName(annotation.getAnnotationName()), annotation);
     }
 
+    /** What an element declares itself, else what it inherits; null without either. */
+    static @Nullable Use nearest(AnnotationMetadata element, Class<? extends Annotation> type) {
+        AnnotationValue<?> declared = element.getDeclaredAnnotation(type.getName());
+        AnnotationValue<?> nearest =
+                declared != null ? declared : element.getAnnotation(type.getName());
+        return nearest == null ? null : new Use(nearest);
+    }
+
     /** Whether the member stands in the source. */
     boolean writes(String member) {
-        return annotation.getValues().containsKey(member);
+        return value(member) != null;
     }
 
     /** Whether the member holds one of Micronaut's expressions. */
     boolean isExpression(String member) {
-        return annotation.getValues().get(member) instanceof EvaluatedExpressionReference;
+        return value(member) instanceof EvaluatedExpressionReference;
     }
 
     /** The text of a member, empty where it isn't written. */
@@ -36,7 +47,7 @@ record Use(String label, AnnotationValue<?> annotation) {
 
     /** The texts of a member, none where it isn't written. */
     List<String> texts(String member) {
-        Object value = annotation.getValues().get(member);
+        Object value = value(member);
         Object written =
                 value instanceof EvaluatedExpressionReference expression
                         ? expression.annotationValue()
@@ -49,7 +60,7 @@ record Use(String label, AnnotationValue<?> annotation) {
 
     /** Whether the member is written and true. */
     boolean isTrue(String member) {
-        return Boolean.TRUE.equals(annotation.getValues().get(member));
+        return Boolean.TRUE.equals(value(member));
     }
 
     /** The name of the class that a member names, empty where none is. */
@@ -74,6 +85,15 @@ record Use(String label, AnnotationValue<?> annotation) {
     /** The annotation with one member that is no text. */
     String with(String member) {
         return label + "(" + member + ")";
+    }
+
+    private @Nullable Object value(String member) {
+        for (Map.Entry<CharSequence, Object> written : annotation.getValues().entrySet()) {
+            if (member.contentEquals(written.getKey())) {
+                return written.getValue();
+            }
+        }
+        return null;
     }
 
     private static String simpleName(String name) {

@@ -97,8 +97,10 @@ class AddressesRefusedTest {
                                                 "public abstract class Base<T> { @Cached(namespace = \"all\","
                                                         + " key = \"id\") public T find(long id) { return"
                                                         + " null; } }"),
-                                        Sources.type("@Singleton public class Products extends Base<Product> {}"),
-                                        Sources.type("@Singleton public class Tags extends Base<Tag> {}"))
+                                        Sources.type(
+                                                "@Singleton public class Products extends Base<Product> {}"),
+                                        Sources.type(
+                                                "@Singleton public class Tags extends Base<Tag> {}"))
                                 .error())
                 .isEqualTo(
                         "demo.Tags.find(long): @Cached(key = \"id\"): it stores demo.Tag at the address"

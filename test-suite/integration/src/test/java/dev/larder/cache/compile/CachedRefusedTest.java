@@ -132,7 +132,9 @@ class CachedRefusedTest {
 
     @Test
     void bypassOfSomethingElseThanABoolean() {
-        assertThat(refusalOf("@Cached String find(long id, @CacheBypass String fresh) { return \"\"; }"))
+        assertThat(
+                        refusalOf(
+                                "@Cached String find(long id, @CacheBypass String fresh) { return \"\"; }"))
                 .isEqualTo(
                         "demo.Repo.find(long, String): parameter \"fresh\": @CacheBypass stands on a"
                                 + " boolean, this is java.lang.String. Make it a boolean.");

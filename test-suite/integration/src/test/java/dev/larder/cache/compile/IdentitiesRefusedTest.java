@@ -55,18 +55,52 @@ class IdentitiesRefusedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "int", "Long", "String", "CharSequence", "boolean", "Character", "double[]", "byte[]",
-                "Kind", "UUID", "java.math.BigDecimal", "java.math.BigInteger", "java.time.LocalDate",
-                "java.time.Instant", "java.time.ZoneId", "java.time.Duration", "java.time.temporal.Temporal",
-                "java.net.URI", "java.net.URL", "Locale", "Currency", "java.nio.charset.Charset", "Date",
-                "Class<?>", "java.nio.file.Path", "java.net.InetAddress", "java.security.Principal",
-                "Optional<String>", "OptionalInt", "dev.larder.cache.key.CacheKey", "List<Set<Long>>",
-                "Map<String, int[]>", "Iterable<Long>", "Collection<? extends Kind>", "Number", "WithEquals",
-                "Inherits", "Node", "String...", "EnumSet<Kind>",
+                "int",
+                "Long",
+                "String",
+                "CharSequence",
+                "boolean",
+                "Character",
+                "double[]",
+                "byte[]",
+                "Kind",
+                "UUID",
+                "java.math.BigDecimal",
+                "java.math.BigInteger",
+                "java.time.LocalDate",
+                "java.time.Instant",
+                "java.time.ZoneId",
+                "java.time.Duration",
+                "java.time.temporal.Temporal",
+                "java.net.URI",
+                "java.net.URL",
+                "Locale",
+                "Currency",
+                "java.nio.charset.Charset",
+                "Date",
+                "Class<?>",
+                "java.nio.file.Path",
+                "java.net.InetAddress",
+                "java.security.Principal",
+                "Optional<String>",
+                "OptionalInt",
+                "dev.larder.cache.key.CacheKey",
+                "List<Set<Long>>",
+                "Map<String, int[]>",
+                "Iterable<Long>",
+                "Collection<? extends Kind>",
+                "Number",
+                "WithEquals",
+                "Inherits",
+                "Node",
+                "String...",
+                "EnumSet<Kind>",
             })
     void parametersWithIdentity(String type) {
         new Compiler()
-                .compile(Sources.repo(TYPES + "@Cached String find(" + type + " value) { return \"\"; }"))
+                .compile(
+                        Sources.repo(
+                                TYPES + "@Cached String find(" + type + " value) { return \"\"; }"))
                 .succeeded();
     }
 
@@ -86,7 +120,11 @@ class IdentitiesRefusedTest {
             })
     void parametersKeptOut(String type) {
         new Compiler()
-                .compile(Sources.repo("@Cached String find(long id, " + type + " value) { return \"\"; }"))
+                .compile(
+                        Sources.repo(
+                                "@Cached String find(long id, "
+                                        + type
+                                        + " value) { return \"\"; }"))
                 .succeeded();
     }
 
@@ -133,7 +171,8 @@ class IdentitiesRefusedTest {
     void anEncoderInTheSameCompilationMakesItsTypeAndSubtypesLegal() {
         new Compiler()
                 .compile(
-                        Sources.repo("@Cached String find(Wide a, List<Wide.Narrow> b) { return \"\"; }"),
+                        Sources.repo(
+                                "@Cached String find(Wide a, List<Wide.Narrow> b) { return \"\"; }"),
                         Sources.type("public interface Wide { interface Narrow extends Wide {} }"),
                         Sources.type(
                                 "@Singleton public class Encoder implements KeyEncoder<Wide> { public"
@@ -174,7 +213,8 @@ class IdentitiesRefusedTest {
         assertThat(
                         new Compiler()
                                 .compile(
-                                        Sources.repo("@Cached String find(Wide_ a) { return \"\"; }"),
+                                        Sources.repo(
+                                                "@Cached String find(Wide_ a) { return \"\"; }"),
                                         Sources.type("public interface Wide {}"),
                                         Sources.type("public interface Wide_ {}"),
                                         Sources.type(

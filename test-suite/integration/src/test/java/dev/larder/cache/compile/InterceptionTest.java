@@ -7,8 +7,8 @@ import dev.larder.cache.annotation.CacheOperation;
 import dev.larder.cache.annotation.CachePut;
 import dev.larder.cache.annotation.Cached;
 import dev.larder.cache.annotation.Compiled;
-import io.micronaut.aop.Introduction;
 import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.Introduction;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.ApplicationContext;
@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every caching annotation, however it gets to a method, leads to one interception of each call. */
+/**
+ * Every caching annotation, however it gets to a method, leads to one interception of each call.
+ */
 class InterceptionTest {
 
     private ApplicationContext context;

@@ -50,7 +50,8 @@ class ModulesTest {
         assertThat(library.files("KeyFactory")).hasSize(3);
         Compilation c = new Compiler().with(library).compile(REPO, OTHER);
         try (Application app = new Application(c)) {
-            assertThat(key(app, "demo.Repo", "find", 7)).isEqualTo(key(app, "demo.Other", "find", 7));
+            assertThat(key(app, "demo.Repo", "find", 7))
+                    .isEqualTo(key(app, "demo.Other", "find", 7));
             assertThat(key(app, "demo.Repo", "find", 7).text()).isEqualTo("#o|7");
             assertThat(app.factory("demo.Other", "clear")).isNotNull();
         }
@@ -81,6 +82,40 @@ class ModulesTest {
     }
 
     @Test
+    void importedClassesOfAnotherModuleAreBeansToo() {
+        Compilation library =
+                new Compiler()
+                        .withoutProcessors()
+                        .compile(
+                                Sources.type(
+                                        "public class Plain { @Cached public String find(int id) { return"
+                                                + " \"\"; } }"));
+        Compilation c =
+                new Compiler()
+                        .with(library)
+                        .compile(
+                                Sources.type(
+                                        "@ClassImport(classes = Plain.class, annotate = Singleton.class)"
+                                                + " public class Imports {}"));
+        try (Application app = new Application(c)) {
+            assertThat(key(app, "demo.Plain", "find", 7).text()).isEqualTo("#o|7");
+        }
+    }
+
+    @Test
+    void typesThatAreNotThereAreTheCompilersBusiness() {
+        Compilation c =
+                new Compiler()
+                        .compile(
+                                Sources.repo(
+                                        """
+                                        @Cached(key = "id.value") Missing find(Gone id) { return null; }
+                                        @CacheInvalidate(tags = "x:{id}") void change(long id) {}
+                                        """));
+        assertThat(c.errors()).isNotEmpty().allMatch(error -> error.contains("cannot find symbol"));
+    }
+
+    @Test
     void severalClassesInheritOneDefaultMethodInOneCompilation() {
         Compilation c = new Compiler().compile(FOUND, REPO, OTHER, BASE).succeeded();
         assertThat(c.files("search$KeyFactory")).hasSize(3);
@@ -101,7 +136,8 @@ class ModulesTest {
         String before = Sources.type("public class User { public int getId() { return 1; } }");
         String after = Sources.type("public record User(long id) {}");
         String repo =
-                Sources.repo("@Cached(key = \"user.id\") public String find(User user) { return \"\"; }");
+                Sources.repo(
+                        "@Cached(key = \"user.id\") public String find(User user) { return \"\"; }");
         new Compiler().compileInto(classes, before, repo).succeeded();
         Compilation again = new Compiler().compileInto(classes, after, repo);
         assertThat(again.succeeded().files("KeyFactory")).hasSize(2);
@@ -179,7 +215,8 @@ class ModulesTest {
                     new String(
                             Files.readAllBytes(c.classes().resolve(file)),
                             StandardCharsets.ISO_8859_1);
-            assertThat(constants).doesNotContain("java/lang/reflect", "java/lang/invoke", "forName");
+            assertThat(constants)
+                    .doesNotContain("java/lang/reflect", "java/lang/invoke", "forName");
         }
     }
 
@@ -188,8 +225,11 @@ class ModulesTest {
         Compilation c =
                 new Compiler()
                         .withProcessorPath()
-                        .compile(Sources.repo("@Cached(expire = \"90\") String find(long id) { return \"\"; }"));
+                        .compile(
+                                Sources.repo(
+                                        "@Cached(expire = \"90\") String find(long id) { return \"\"; }"));
         assertThat(c.error())
-                .isEqualTo("demo.Repo.find(long): @Cached(expire = \"90\"): no unit. Write \"90s\".");
+                .isEqualTo(
+                        "demo.Repo.find(long): @Cached(expire = \"90\"): no unit. Write \"90s\".");
     }
 }

@@ -32,7 +32,8 @@ class OpenApiTest {
 
     @Test
     void theContextOfARouteThatIsNotCachedIsHiddenToo() throws IOException {
-        String route = "@Post(\"/{id}\") Product change(long id, %s@Body String body) { return null; }";
+        String route =
+                "@Post(\"/{id}\") Product change(long id, %s@Body String body) { return null; }";
         assertThat(document(route.formatted("CacheContext context, ")))
                 .isEqualTo(document(route.formatted("")));
     }
@@ -41,7 +42,11 @@ class OpenApiTest {
         Compilation c =
                 new Compiler()
                         .withProcessorPath()
-                        .compile(APPLICATION, Sources.controller(route), Sources.PRODUCT, Sources.TAG)
+                        .compile(
+                                APPLICATION,
+                                Sources.controller(route),
+                                Sources.PRODUCT,
+                                Sources.TAG)
                         .succeeded();
         List<String> files = c.files("META-INF/swagger");
         assertThat(files).hasSize(1);

@@ -14,7 +14,8 @@ class RoutesRefusedTest {
     private static final String BODY =
             "the key of a route is made before its body is read. Name path variables, query values, headers"
                     + " or cookies in key.";
-    private static final String SESSION = "package io.micronaut.session; public interface Session {}";
+    private static final String SESSION =
+            "package io.micronaut.session; public interface Session {}";
 
     @Test
     void keyBuilder() {
@@ -36,7 +37,9 @@ class RoutesRefusedTest {
     void membersForNull(String member) {
         assertThat(
                         refusalOfRoute(
-                                "@Cached(" + member + ") @Get(\"/{id}\") String find(long id) { return \"\"; }"))
+                                "@Cached("
+                                        + member
+                                        + ") @Get(\"/{id}\") String find(long id) { return \"\"; }"))
                 .isEqualTo(
                         "demo.Api.find(long): @Cached("
                                 + member.substring(0, member.indexOf(' '))
@@ -148,6 +151,37 @@ class RoutesRefusedTest {
                         .compile(Sources.controller(route), Sources.PRODUCT, Sources.TAG)
                         .succeeded();
         assertThat(c.warnings()).isEmpty();
+    }
+
+    @Test
+    void literalsOfHttpCache() {
+        assertThat(
+                        new Compiler()
+                                .compile(
+                                        Sources.type(
+                                                """
+                                                @HttpCache(maxBody = "1XB") @Controller("/") public class Api {
+                                                    @HttpCache(statuses = {"200", "404=30", "abc"}) @Get("/{id}") String find(long id) { return ""; }
+                                                }
+                                                """))
+                                .errors())
+                .containsExactlyInAnyOrder(
+                        "demo.Api: @HttpCache(maxBody = \"1XB\"): not a size (units: B, KB, MB, GB). Write a"
+                                + " form such as \"64KB\" or \"1MB\".",
+                        "demo.Api.find(long): @HttpCache(statuses = \"404=30\"): no unit. Write \"30s\".",
+                        "demo.Api.find(long): @HttpCache(statuses = \"abc\"): no status. Write a form such as"
+                                + " \"200\" or \"404=30s\".");
+    }
+
+    @Test
+    void keysOfChangesOnARouteNeedAnIdentity() {
+        assertThat(
+                        refusalOfRoute(
+                                "@CacheInvalidate(namespace = \"a\", key = \"id\") @Put(\"/{id}\") void"
+                                        + " change(Object id) {}"))
+                .startsWith(
+                        "demo.Api.change(Object): @CacheInvalidate(key = \"id\"): java.lang.Object has no"
+                                + " stable identity");
     }
 
     @ParameterizedTest

@@ -12,7 +12,14 @@ public final class Shapes {
     public static final Tenant T2 = new Tenant(2, Optional.empty(), Kind.B);
     public static final User U1 =
             new User(
-                    1, "ann", T1, Optional.of(T2), List.of("x", "y"), 6, new long[] {1, 2}, new Small());
+                    1,
+                    "ann",
+                    T1,
+                    Optional.of(T2),
+                    List.of("x", "y"),
+                    6,
+                    new long[] {1, 2},
+                    new Small());
     public static final User U2 =
             new User(2, null, T2, Optional.empty(), List.of(), null, new long[0], new Small());
     public static final User U3 = new User(3, "", null, Optional.of(T1), null, 9, null, null);
@@ -30,7 +37,14 @@ public final class Shapes {
     /** One component of each primitive type. */
     @Introspected
     public record Small(
-            boolean active, char initial, short level, byte bits, float ratio, double score, int n, long l) {
+            boolean active,
+            char initial,
+            short level,
+            byte bits,
+            float ratio,
+            double score,
+            int n,
+            long l) {
         public Small() {
             this(true, 'a', (short) 3, (byte) 4, 1.5f, 2.5, 5, 6);
         }

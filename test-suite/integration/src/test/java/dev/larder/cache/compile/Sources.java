@@ -23,7 +23,8 @@ final class Sources {
 
     /** A record with an id, a name and a flag. */
     static final String PRODUCT =
-            type("public record Product(long id, String name, boolean complete, List<Tag> tags) {}");
+            type(
+                    "public record Product(long id, String name, boolean complete, List<Tag> tags) {}");
 
     /** A bean that is reached through others. */
     static final String TAG = type("public record Tag(String label, Optional<String> language) {}");

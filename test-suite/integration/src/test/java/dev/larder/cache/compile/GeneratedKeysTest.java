@@ -24,7 +24,7 @@ import net.jqwik.api.ShrinkingMode;
  * Whatever the signature is: the generated factory makes the key that the generic way makes from
  * the same arguments, and walks every leg to the same value.
  */
-class GeneratedKeysProperties {
+class GeneratedKeysTest {
 
     private static final String OWNER = "owner";
 
@@ -37,10 +37,33 @@ class GeneratedKeysProperties {
 
     private static final List<String> OF_USER =
             List.of(
-                    "id", "name", "tenant", "tenant.id", "tenant.code", "tenant.kind", "other", "other.id",
-                    "other.code", "tags", "tags.size", "tags.empty", "small.active", "small.initial",
-                    "small.level", "small.bits", "small.ratio", "small.score", "small.n", "small.l", "small",
-                    "count", "marks", "marks.size", "name.empty", "name.size", "other.empty",
+                    "id",
+                    "name",
+                    "tenant",
+                    "tenant.id",
+                    "tenant.code",
+                    "tenant.kind",
+                    "other",
+                    "other.id",
+                    "other.code",
+                    "tags",
+                    "tags.size",
+                    "tags.empty",
+                    "small.active",
+                    "small.initial",
+                    "small.level",
+                    "small.bits",
+                    "small.ratio",
+                    "small.score",
+                    "small.n",
+                    "small.l",
+                    "small",
+                    "count",
+                    "marks",
+                    "marks.size",
+                    "name.empty",
+                    "name.size",
+                    "other.empty",
                     "other.present");
 
     private static final List<Kind> KINDS =
@@ -74,13 +97,24 @@ class GeneratedKeysProperties {
                     kind("Object[]", "new Object[] {1, \"x\"}"),
                     kind("Class<?>", "String.class"),
                     new Kind("User", List.of("U1", "U2", "U3", "null"), OF_USER),
-                    new Kind("Optional<User>", List.of("Optional.of(U1)", "Optional.empty()"), OF_USER),
+                    new Kind(
+                            "Optional<User>",
+                            List.of("Optional.of(U1)", "Optional.empty()"),
+                            OF_USER),
                     new Kind(
                             "Account",
                             List.of("new Account(U1)", "new Account(null)", "null"),
-                            List.of("user.tenant.id", "open", "parent.open", "parent.user.id", "parent.empty")),
+                            List.of(
+                                    "user.tenant.id",
+                                    "open",
+                                    "parent.open",
+                                    "parent.user.id",
+                                    "parent.empty")),
                     new Kind("Fields", List.of("new Fields()", "null"), List.of("id", "name")),
-                    new Kind("HasUser", List.of("new Account(U2)"), List.of("user.id", "user.name")));
+                    new Kind(
+                            "HasUser",
+                            List.of("new Account(U2)"),
+                            List.of("user.id", "user.name")));
 
     /**
      * A method.
@@ -90,7 +124,10 @@ class GeneratedKeysProperties {
      */
     private record Method(String source, List<String> key, List<List<String>> arguments) {}
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
+    @Property(
+            tries = 12,
+            shrinking = ShrinkingMode.OFF,
+            afterFailure = AfterFailureMode.RANDOM_SEED)
     void generatedAndGenericKeysAreEqual(@ForAll("methods") List<Method> methods) {
         try (Application app = new Application(new Compiler().compile(source(methods)))) {
             for (int i = 0; i < methods.size(); i++) {
@@ -135,7 +172,9 @@ class GeneratedKeysProperties {
         for (int i = 0; i < methods.size(); i++) {
             Method method = methods.get(i);
             members.append(method.source().replace("NAME", "m" + i)).append('\n');
-            members.append("public static List<Object[]> m").append(i).append("Calls() { return List.of(");
+            members.append("public static List<Object[]> m")
+                    .append(i)
+                    .append("Calls() { return List.of(");
             for (int c = 0; c < method.arguments().size(); c++) {
                 members.append(c == 0 ? "" : ", ")
                         .append("new Object[] {")
@@ -145,7 +184,9 @@ class GeneratedKeysProperties {
             members.append("); }\n");
         }
         return Sources.repo(members.toString())
-                .replace("package demo;", "package demo; import dev.larder.cache.compile.Shapes.*; import static dev.larder.cache.compile.Shapes.*;");
+                .replace(
+                        "package demo;",
+                        "package demo; import dev.larder.cache.compile.Shapes.*; import static dev.larder.cache.compile.Shapes.*;");
     }
 
     @Provide
@@ -198,7 +239,8 @@ class GeneratedKeysProperties {
                         + " public String NAME("
                         + String.join(", ", parameters)
                         + ") { return \"\"; }";
-        return new Method(source, key, arguments(parameters.isEmpty() ? List.of() : kinds, choices));
+        return new Method(
+                source, key, arguments(parameters.isEmpty() ? List.of() : kinds, choices));
     }
 
     private static List<List<String>> arguments(List<Kind> kinds, List<Integer> choices) {
