@@ -12,7 +12,7 @@ import java.util.List;
  */
 record CachedMethod(ClassElement owner, MethodElement method, Operations operations) {
 
-    private static final String MAPPING = "io.micronaut.http.annotation.HttpMethodMapping";
+    static final String MAPPING = "io.micronaut.http.annotation.HttpMethodMapping";
     private static final String CONTROLLER = "io.micronaut.http.annotation.Controller";
 
     static CachedMethod of(ClassElement owner, MethodElement method) {

@@ -9,13 +9,13 @@ final class Placeholders {
         return text.contains("${");
     }
 
-    /** The text with an ordinary word in the place of every placeholder. */
+    /** The text with a word in the place of every placeholder that tags and paths may hold. */
     static String replaced(String text) {
         StringBuilder out = new StringBuilder();
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("${", i)) {
-                out.append(depth == 0 ? "x" : "");
+                out.append(depth == 0 ? "/x" : "");
                 depth++;
                 i++;
             } else if (depth > 0) {

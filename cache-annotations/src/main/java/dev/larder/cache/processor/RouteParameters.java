@@ -2,6 +2,9 @@ package dev.larder.cache.processor;
 
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** What Micronaut binds to the parameters of a route. */
 final class RouteParameters {
@@ -10,13 +13,15 @@ final class RouteParameters {
 
     private RouteParameters() {}
 
-    /** Whether the route answers GET or HEAD, among others perhaps. */
-    static boolean answersReads(MethodElement route) {
-        return route.hasAnnotation(HTTP + "Get")
-                || route.hasAnnotation(HTTP + "Head")
-                || route.stringValue(HTTP + "CustomHttpMethod", "method")
-                        .filter(method -> method.equals("GET") || method.equals("HEAD"))
-                        .isPresent();
+    /** The methods that the route answers, such as GET. */
+    static List<String> methods(MethodElement route) {
+        List<String> methods = new ArrayList<>();
+        for (String mapping : route.getAnnotationNamesByStereotype(CachedMethod.MAPPING)) {
+            String named = route.stringValue(mapping, "method").orElse("");
+            String simple = mapping.substring(mapping.lastIndexOf('.') + 1);
+            methods.add(named.isEmpty() ? simple.toUpperCase(Locale.ROOT) : named);
+        }
+        return methods;
     }
 
     static boolean isBody(ParameterElement parameter) {

@@ -21,13 +21,16 @@ final class RouteRules {
     }
 
     void check() {
-        if (!RouteParameters.answersReads(inspection.method().method())) {
+        List<String> methods = RouteParameters.methods(inspection.method().method());
+        if (!methods.contains("GET") && !methods.contains("HEAD")) {
             inspection
                     .findings()
                     .warn(
                             use.label(),
-                            "only responses of GET and HEAD are cached, this route is run every time."
-                                    + " Remove the annotation.");
+                            "responses of "
+                                    + String.join(", ", methods)
+                                    + " are not cached, the route runs every time. Remove the annotation,"
+                                    + " or put it on a GET route.");
             return;
         }
         members();

@@ -69,12 +69,15 @@ final class StableIdentity {
         if (type.isPrimitive() || Types.isOpen(type)) {
             return null;
         }
-        if (type instanceof WildcardElement wildcard && !wildcard.isBounded()) {
-            return new Gap(type, "a wildcard stands for any object");
+        if (type instanceof WildcardElement
+                && Types.isExactly(Types.bound(type), "java.lang.Object")) {
+            return new Gap(Types.bound(type), "a wildcard stands for any object");
         }
-        if (!seen.add(TypeText.named(type) + type.getBoundGenericTypes())
-                || Types.is(type, "java.lang.Enum")
-                || encoders.serve(type, context)) {
+        boolean settled =
+                isKnown(type)
+                        || !seen.add(TypeText.named(type) + type.getTypeArguments())
+                        || encoders.serve(type, context);
+        if (settled) {
             return null;
         }
         for (String container : CONTAINERS) {
@@ -82,7 +85,7 @@ final class StableIdentity {
                 return gapInside(type, container, seen);
             }
         }
-        return isKnown(type) ? null : gapOfOwn(type, seen);
+        return gapOfOwn(type, seen);
     }
 
     private @Nullable Gap gapInside(ClassElement type, String container, Set<String> seen) {
@@ -100,6 +103,7 @@ final class StableIdentity {
     private static boolean isKnown(ClassElement type) {
         return type.getPackageName().equals("java.time")
                 || type.getPackageName().startsWith("java.time.")
+                || Types.is(type, "java.lang.Enum")
                 || Types.isExactly(type, "java.lang.Number")
                 || KNOWN.stream().anyMatch(known -> Types.is(type, known));
     }

@@ -25,8 +25,8 @@ final class TypeText {
         if (Types.isOpen(type)) {
             return null;
         }
-        if (type instanceof WildcardElement wildcard) {
-            return complete(wildcard.getUpperBounds().get(0));
+        if (type instanceof WildcardElement) {
+            return complete(Types.bound(type));
         }
         StringBuilder text = new StringBuilder(type.isArray() ? named(type) : boxed(named(type)));
         List<ClassElement> arguments = List.copyOf(type.getTypeArguments().values());

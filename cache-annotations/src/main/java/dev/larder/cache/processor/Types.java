@@ -3,6 +3,7 @@ package dev.larder.cache.processor;
 import dev.larder.cache.grammar.KeyTypes;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.GenericPlaceholderElement;
+import io.micronaut.inject.ast.WildcardElement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,10 +98,22 @@ final class Types {
                 || isExactly(type, "kotlin.Unit");
     }
 
+    /** What a wildcard's values are at least, else the type itself. */
+    static ClassElement bound(ClassElement type) {
+        if (!(type instanceof WildcardElement wildcard)) {
+            return type;
+        }
+        if (!wildcard.getLowerBounds().isEmpty()) {
+            return ClassElement.of(Object.class);
+        }
+        return bound(wildcard.getResolved().orElseGet(() -> wildcard.getUpperBounds().get(0)));
+    }
+
     /** What an Optional holds, else the type itself. */
     static ClassElement content(ClassElement type) {
-        ClassElement inner = isExactly(type, OPTIONAL) ? argument(type, OPTIONAL, 0) : null;
-        return inner == null ? type : content(inner);
+        ClassElement held = bound(type);
+        ClassElement inner = isExactly(held, OPTIONAL) ? argument(held, OPTIONAL, 0) : null;
+        return inner == null ? held : content(inner);
     }
 
     /** A type argument that a type gives to one of its supertypes, null where it gives none. */

@@ -62,7 +62,7 @@ final class WalkWriter {
     private static ExpressionDef property(Hop hop, ExpressionDef value) {
         ExpressionDef receiver = value.cast(TypeDef.erasure(hop.from()));
         String name = Objects.requireNonNull(hop.reader()).getName();
-        TypeDef stated = TypeDef.erasure(hop.stated());
+        TypeDef stated = TypeDef.erasure(Types.bound(hop.stated()));
         ExpressionDef read =
                 hop.reader() instanceof FieldElement
                         ? receiver.field(name, stated)

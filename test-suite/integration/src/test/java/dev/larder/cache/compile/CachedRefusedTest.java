@@ -119,6 +119,17 @@ class CachedRefusedTest {
     }
 
     @Test
+    void propertiesOfWhatAWildcardLeavesOpen() {
+        assertThat(
+                        refusalOf(
+                                "@Cached(tags = \"t:{all[].id}\") String find(@CacheKeyIgnore List<? super"
+                                        + " Product> all) { return \"\"; }"))
+                .isEqualTo(
+                        "demo.Repo.find(List): @Cached(tags = \"t:{all[].id}\"): java.lang.Object has no"
+                                + " property \"id\", it has none. Write the path up to the name before it.");
+    }
+
+    @Test
     void expressionBesideOtherKeys() {
         assertThat(
                         refusalOf(
@@ -183,12 +194,30 @@ class CachedRefusedTest {
     }
 
     @Test
+    void propertiesThatCanNotBeReadFromTheMethodsPackage() {
+        assertThat(
+                        new Compiler()
+                                .compile(
+                                        "package lib; public class Outer { public Hidden getHidden() { return"
+                                                + " new Hidden(); } } class Hidden { public long getId() {"
+                                                + " return 1; } }",
+                                        Sources.repo(
+                                                "@Cached(key = \"outer.hidden.id\") String find(lib.Outer"
+                                                        + " outer) { return \"\"; }"))
+                                .error())
+                .isEqualTo(
+                        "demo.Repo.find(Outer): @Cached(key = \"outer.hidden.id\"): lib.Hidden.getId can't be"
+                                + " read from package demo. Make it and its class public.");
+    }
+
+    @Test
     void textsWithPlaceholdersAreLeftToTheStart() {
         new Compiler()
                 .compile(
                         Sources.repo(
                                 "@Cached(namespace = \"${ns}\", expire = \"${e:90}\", tags ="
-                                        + " \"${t:${u}}:{id}\") String find(long id) { return \"\"; }"))
+                                        + " \"${t:${u}}:{id}\") @CacheInvalidate(paths ="
+                                        + " \"${base}/{id}\") String find(long id) { return \"\"; }"))
                 .succeeded();
     }
 }

@@ -31,6 +31,7 @@ class IdentitiesRefusedTest {
                 "Object | java.lang.Object | it may be any object | Object",
                 "List<Object> | java.lang.Object | it may be any object | Object",
                 "List<?> | java.lang.Object | a wildcard stands for any object | Object",
+                "List<? super Kind> | java.lang.Object | a wildcard stands for any object | Object",
                 "List | java.lang.Object | it may be any object | Object",
                 "Optional<Object[]> | java.lang.Object | it may be any object | Object",
                 "Map<String, NoEquals> | demo.Repo.NoEquals | it has no equals of its own | Repo.NoEquals",

@@ -221,6 +221,17 @@ class ModulesTest {
     }
 
     @Test
+    void incrementalCompilersRunTheProcessorToo() {
+        Compilation c =
+                new Compiler()
+                        .option("-Amicronaut.processing.incremental=true")
+                        .option("-Amicronaut.processing.annotations=other.*")
+                        .withProcessorPath()
+                        .compile(Sources.repo("@Cached void find(long id) {}"));
+        assertThat(c.error()).startsWith("demo.Repo.find(long): @Cached: the method returns nothing");
+    }
+
+    @Test
     void theProcessorIsFoundOnTheProcessorPath() {
         Compilation c =
                 new Compiler()

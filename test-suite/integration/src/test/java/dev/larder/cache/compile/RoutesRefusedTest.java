@@ -3,6 +3,7 @@ package dev.larder.cache.compile;
 import static dev.larder.cache.compile.Sources.refusalOfRoute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,16 @@ class RoutesRefusedTest {
     }
 
     @Test
+    void customMethodsCountByTheirName() {
+        String route = "@Cached @CustomHttpMethod(method = \"%s\", value = \"/x\") String a() { return \"\"; }";
+        assertThat(new Compiler().compile(Sources.controller(route.formatted("QUERY"))).warnings())
+                .hasSize(1)
+                .allMatch(w -> w.contains("responses of QUERY are not cached"));
+        assertThat(new Compiler().compile(Sources.controller(route.formatted("GET"))).warnings())
+                .isEmpty();
+    }
+
+    @Test
     void literalsOfHttpCache() {
         assertThat(
                         new Compiler()
@@ -200,7 +211,9 @@ class RoutesRefusedTest {
                         .succeeded();
         assertThat(c.warnings())
                 .containsExactly(
-                        "demo.Api.a(long, Product): @Cached: only responses of GET and HEAD are cached, this"
-                                + " route is run every time. Remove the annotation.");
+                        "demo.Api.a(long, Product): @Cached: responses of "
+                                + verb.toUpperCase(Locale.ROOT)
+                                + " are not cached, the route runs every time. Remove the annotation, or"
+                                + " put it on a GET route.");
     }
 }
