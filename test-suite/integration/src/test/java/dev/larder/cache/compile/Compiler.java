@@ -123,7 +123,7 @@ final class Compiler {
         String path =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));
-        for (String entry : path.split(File.pathSeparator)) {
+        for (String entry : path.split(File.pathSeparator, -1)) {
             all.add(Path.of(entry));
         }
         return all;

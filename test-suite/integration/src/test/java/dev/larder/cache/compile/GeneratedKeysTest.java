@@ -159,6 +159,7 @@ class GeneratedKeysTest {
         }
     }
 
+    @SuppressWarnings("unchecked")
     private static List<Object[]> calls(Application app, String name) {
         try {
             return (List<Object[]>) app.type("demo.Repo").getMethod(name + "Calls").invoke(null);

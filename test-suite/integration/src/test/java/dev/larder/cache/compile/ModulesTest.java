@@ -228,7 +228,8 @@ class ModulesTest {
                         .option("-Amicronaut.processing.annotations=other.*")
                         .withProcessorPath()
                         .compile(Sources.repo("@Cached void find(long id) {}"));
-        assertThat(c.error()).startsWith("demo.Repo.find(long): @Cached: the method returns nothing");
+        assertThat(c.error())
+                .startsWith("demo.Repo.find(long): @Cached: the method returns nothing");
     }
 
     @Test

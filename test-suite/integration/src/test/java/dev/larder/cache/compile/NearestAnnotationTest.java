@@ -77,7 +77,8 @@ class NearestAnnotationTest {
                         Sources.type(
                                 "@Cached(key = \"nobody\", expire = \"1\") @Retention(RetentionPolicy.RUNTIME)"
                                         + " public @interface Mine {}"),
-                        Sources.repo("@Mine @Cached(expire = \"1m\") String find(long id) { return \"\"; }"))
+                        Sources.repo(
+                                "@Mine @Cached(expire = \"1m\") String find(long id) { return \"\"; }"))
                 .succeeded();
     }
 

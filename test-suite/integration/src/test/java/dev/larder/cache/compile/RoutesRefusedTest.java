@@ -156,7 +156,8 @@ class RoutesRefusedTest {
 
     @Test
     void customMethodsCountByTheirName() {
-        String route = "@Cached @CustomHttpMethod(method = \"%s\", value = \"/x\") String a() { return \"\"; }";
+        String route =
+                "@Cached @CustomHttpMethod(method = \"%s\", value = \"/x\") String a() { return \"\"; }";
         assertThat(new Compiler().compile(Sources.controller(route.formatted("QUERY"))).warnings())
                 .hasSize(1)
                 .allMatch(w -> w.contains("responses of QUERY are not cached"));

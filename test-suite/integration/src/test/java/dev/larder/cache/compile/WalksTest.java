@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.cache.key.KeyFactory;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,15 +66,15 @@ class WalksTest {
         }
     }
 
-    private static Object walk(KeyFactory factory, Object from) {
-        Object at = from;
+    private static @Nullable Object walk(KeyFactory factory, Object from) {
+        @Nullable Object at = from;
         for (int leg = 0; leg < factory.legs().length; leg++) {
             at = first(factory.step(leg, first(at)));
         }
         return at;
     }
 
-    private static Object first(Object value) {
+    private static @Nullable Object first(@Nullable Object value) {
         if (value instanceof Object[] array) {
             return array[0];
         }
