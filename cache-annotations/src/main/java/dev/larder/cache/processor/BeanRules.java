@@ -4,6 +4,7 @@ import dev.larder.cache.annotation.CacheOperation;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.visitor.VisitorContext;
+import org.jspecify.annotations.Nullable;
 
 /** Whether calls of the method are intercepted at all. */
 final class BeanRules {
@@ -38,31 +39,35 @@ final class BeanRules {
 
     static void method(Inspection inspection) {
         CachedMethod cached = inspection.method();
-        MethodElement method = cached.method();
-        Findings findings = inspection.findings();
-        String label = cached.operations().all().get(0).label();
-        if (Beans.isProducer(cached.owner(), method)) {
-            String made = TypeText.simple(method.getReturnType());
-            findings.fail(
-                    label,
-                    "the method makes a bean, which happens once. Put the annotation on the methods of "
-                            + made
-                            + ".");
-        } else if (method.isSuspend()) {
-            findings.fail(
-                    label,
-                    "suspend functions are not supported yet. Return a Mono or a CompletableFuture.");
-        } else if (method.isStatic()) {
-            findings.fail(label, "a static method can't be intercepted. Remove static.");
-        } else if (method.isPrivate()) {
-            findings.fail(label, "a private method can't be intercepted. Remove private.");
-        } else if (method.isFinal() && !cached.operations().declared()) {
-            findings.fail(label, "a final method can't be intercepted. Remove final.");
-        } else if (isDeclaredHere(cached)
-                && !cached.owner().isAbstract()
-                && !Beans.isBean(cached.owner())) {
-            findings.fail(label, noBean(cached.owner()));
+        String obstacle = obstacle(cached);
+        if (obstacle != null) {
+            inspection.findings().fail(cached.operations().all().get(0).label(), obstacle);
         }
+    }
+
+    private static @Nullable String obstacle(CachedMethod cached) {
+        ClassElement owner = cached.owner();
+        MethodElement method = cached.method();
+        if (Beans.isProducer(owner, method)) {
+            return "the method makes a bean, which happens once. Put the annotation on the methods of "
+                    + TypeText.simple(method.getReturnType())
+                    + ".";
+        }
+        if (method.isSuspend()) {
+            return "suspend functions are not supported yet. Return a Mono or a CompletableFuture.";
+        }
+        if (method.isStatic()) {
+            return "a static method can't be intercepted. Remove static.";
+        }
+        if (method.isPrivate()) {
+            return "a private method can't be intercepted. Remove private.";
+        }
+        if (method.isFinal() && !cached.operations().declared()) {
+            return "a final method can't be intercepted. Remove final."; // declared: Micronaut says
+            // so
+        }
+        boolean concrete = !owner.isAbstract() && !owner.isInterface();
+        return concrete && isDeclaredHere(cached) && !Beans.isBean(owner) ? noBean(owner) : null;
     }
 
     private static String noBean(ClassElement owner) {

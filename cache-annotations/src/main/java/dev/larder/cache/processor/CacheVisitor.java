@@ -1,8 +1,7 @@
 package dev.larder.cache.processor;
 
 import dev.larder.cache.annotation.CacheOperation;
-import dev.larder.cache.annotation.Compiled;
-import io.micronaut.core.annotation.AnnotationClassValue;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.ElementQuery;
 import io.micronaut.inject.ast.MethodElement;
@@ -11,7 +10,6 @@ import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the caching annotations of every class while it is compiled, and generates what their keys
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * visitors is of no matter.
  */
 public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
-
-    private static final String OPERATION = CacheOperation.class.getName();
 
     private final Shared shared = new Shared();
 
@@ -53,7 +49,8 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
     @Override
     public void visitClass(ClassElement type, VisitorContext context) {
         shared.encoders().visit(type, context);
-        Findings findings = new Findings(shared.report(), context, type, TypeText.named(type));
+        Findings findings =
+                new Findings(shared.report(), context, type, () -> TypeText.named(type));
         BeanRules.type(type, findings, context);
         DefaultsRules.check(type, findings, context);
         HttpCacheRules.check(type, findings);
@@ -79,52 +76,24 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
                 : ElementQuery.ALL_METHODS;
     }
 
-    /** Whether the method has an annotation of ours. */
+    /** Whether the method has an operation of ours. */
     private boolean visitMethod(ClassElement type, MethodElement method, VisitorContext context) {
-        CachedMethod cached = CachedMethod.of(type, method);
-        OpenApi.hideContext(cached, context);
-        Inspection inspection = new Inspection(cached, context, shared.report());
-        ParameterRules.check(cached, inspection.findings());
-        HttpCacheRules.check(method.getMethodAnnotationMetadata(), inspection.findings());
-        if (!method.getMethodAnnotationMetadata().hasStereotype(OPERATION)) {
+        AnnotationMetadata metadata = method.getMethodAnnotationMetadata();
+        boolean ours = metadata.hasStereotype(CacheOperation.class);
+        if (metadata.hasStereotype(CachedMethod.MAPPING)) {
+            OpenApi.hideContext(method, context);
+        }
+        if (!ours && !method.getDeclaringType().getName().equals(type.getName())) {
             return false;
         }
-        if (BeanRules.concerns(cached)) {
-            inspect(inspection);
+        CachedMethod cached = CachedMethod.of(type, method);
+        Inspection inspection = new Inspection(cached, context, shared.report());
+        ParameterRules.check(cached, inspection.findings());
+        HttpCacheRules.check(metadata, inspection.findings());
+        if (ours && BeanRules.concerns(cached)) {
+            new MethodRules(inspection, shared).check();
         }
-        return true;
-    }
-
-    private void inspect(Inspection inspection) {
-        CachedMethod method = inspection.method();
-        BeanRules.method(inspection);
-        @Nullable List<Reach> key = null;
-        if (method.operations().cached() != null) {
-            key = new CachedRules(inspection, shared).check();
-            if (method.isRoute()) {
-                new RouteRules(inspection).check();
-            }
-        }
-        ChangeRules changes = new ChangeRules(inspection, shared);
-        method.operations().puts().forEach(changes::put);
-        method.operations().invalidations().forEach(changes::invalidate);
-        if (!inspection.findings().hasFailed()) {
-            generate(inspection, key);
-        }
-    }
-
-    private void generate(Inspection inspection, @Nullable List<Reach> key) {
-        List<KeyPart> parts = key == null ? null : key.stream().map(KeyPart::of).toList();
-        FactoryPlan plan = new FactoryPlan(inspection.method(), parts, inspection.walks());
-        String name = shared.generated().factory(plan, inspection.context());
-        inspection
-                .method()
-                .method()
-                .annotate(
-                        Compiled.class,
-                        builder ->
-                                builder.member(
-                                        "keyFactory", new AnnotationClassValue<>(name, true)));
+        return ours;
     }
 
     private void foreign(
@@ -134,10 +103,13 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
             VisitorContext context) {
         ForeignRules.check(type, findings);
         for (MethodElement method : methods) {
-            String name = CachedMethod.of(type, method).name();
             ForeignRules.check(
                     method.getMethodAnnotationMetadata(),
-                    new Findings(shared.report(), context, method, name));
+                    new Findings(
+                            shared.report(),
+                            context,
+                            method,
+                            () -> CachedMethod.of(type, method).name()));
         }
     }
 }

@@ -12,10 +12,10 @@ final class Findings {
     private final Report report;
     private final VisitorContext context;
     private final Element element;
-    private final String name;
+    private final Supplier<String> name;
     private boolean failed;
 
-    Findings(Report report, VisitorContext context, Element element, String name) {
+    Findings(Report report, VisitorContext context, Element element, Supplier<String> name) {
         this.report = report;
         this.context = context;
         this.element = element;
@@ -30,12 +30,12 @@ final class Findings {
      */
     void fail(String where, String sentence) {
         failed = true;
-        report.error(context, element, name + ": " + where + ": " + sentence);
+        report.error(context, element, name.get() + ": " + where + ": " + sentence);
     }
 
     /** Warns of what works otherwise than it looks. */
     void warn(String where, String sentence) {
-        report.warning(context, element, name + ": " + where + ": " + sentence);
+        report.warning(context, element, name.get() + ": " + where + ": " + sentence);
     }
 
     /** The value, or null after the grammar's refusal has been reported. */

@@ -19,7 +19,7 @@ final class Inspection {
     Inspection(CachedMethod method, VisitorContext context, Report report) {
         this.method = method;
         this.context = context;
-        this.findings = new Findings(report, context, method.method(), method.name());
+        this.findings = new Findings(report, context, method.method(), method::name);
         this.types = new PathTypes(method, context);
     }
 

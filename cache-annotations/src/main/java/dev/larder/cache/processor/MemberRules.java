@@ -60,13 +60,7 @@ final class MemberRules {
         }
         Reach reach = inspection.follow(where, question.path());
         ClassElement end = reach == null ? null : reach.end();
-        boolean asksNull =
-                question.test() == BooleanPath.Test.NULL
-                        || question.test() == BooleanPath.Test.NOT_NULL;
-        if (end != null
-                && !asksNull
-                && !Types.isOpen(end)
-                && !Types.isBoolean(Types.content(end))) {
+        if (end != null && !isAnswered(question, end)) {
             String path = question.path().text();
             inspection
                     .findings()
@@ -79,6 +73,13 @@ final class MemberRules {
                                     + path
                                     + " == null\".");
         }
+    }
+
+    private static boolean isAnswered(BooleanPath question, ClassElement end) {
+        return question.test() == BooleanPath.Test.NULL
+                || question.test() == BooleanPath.Test.NOT_NULL
+                || Types.isOpen(end)
+                || Types.isBoolean(Types.content(end));
     }
 
     private static void templates(

@@ -1,5 +1,6 @@
 package dev.larder.cache.processor;
 
+import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import io.micronaut.inject.visitor.VisitorContext;
 
@@ -11,8 +12,8 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static void hideContext(CachedMethod method, VisitorContext context) {
-        for (ParameterElement parameter : method.parameters()) {
+    static void hideContext(MethodElement method, VisitorContext context) {
+        for (ParameterElement parameter : method.getParameters()) {
             if (Types.isExactly(parameter.getType(), CONTEXT)
                     && context.getClassElement(PARAMETER).isPresent()) {
                 parameter.annotate(PARAMETER, builder -> builder.member("hidden", true));

@@ -30,7 +30,7 @@ final class ParameterRules {
         String where = "parameter \"" + parameter.getName() + "\"";
         String label = "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
         if (method.operations().cached() == null) {
-            if (!method.method().isAbstract()) {
+            if (!method.method().isAbstract() || Beans.isIntroduction(method.owner())) {
                 findings.fail(
                         where,
                         label

@@ -161,6 +161,22 @@ class CachedRefusedTest {
     }
 
     @Test
+    void annotationsOnParametersOfAnInterfaceMayServeItsImplementations() {
+        String source = "%s public interface Remote { String find(@CacheKeyIgnore long id); }";
+        new Compiler().compile(Sources.type(source.formatted(""))).succeeded();
+        assertThat(
+                        new Compiler()
+                                .compile(
+                                        Sources.type(
+                                                source.formatted(
+                                                        "@io.micronaut.http.client.annotation.Client(\"/\")")))
+                                .errors())
+                .contains(
+                        "demo.Remote.find(long): parameter \"id\": @CacheKeyIgnore has no effect, the method"
+                                + " isn't cached. Annotate the method with @Cached, or remove it.");
+    }
+
+    @Test
     void cacheKeyBesideNamedKeys() {
         assertThat(
                         refusalOf(
