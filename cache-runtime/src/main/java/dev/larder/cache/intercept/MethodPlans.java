@@ -75,7 +75,7 @@ final class MethodPlans {
         KeyFactory factory = generated(site, metadata);
         PathCompiler compiler =
                 new PathCompiler(
-                        site.text(), site.method().getArguments(), shape.content(), factory);
+                        site.text(), site.method().getArguments(), shape.result(), factory);
         AnnotationValue<CacheDefaults> defaults =
                 Annotations.nearest(metadata, CacheDefaults.class).orElse(null);
         Optional<AnnotationValue<Cached>> cached = Annotations.nearest(metadata, Cached.class);
