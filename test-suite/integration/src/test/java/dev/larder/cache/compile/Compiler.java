@@ -70,7 +70,8 @@ final class Compiler {
     /** Compiles into a new folder. */
     Compilation compile(String... sources) {
         try {
-            return compileInto(Files.createTempDirectory("larder-compile"), sources);
+            Path folder = Files.createDirectories(Path.of("target", "compiled"));
+            return compileInto(Files.createTempDirectory(folder, "classes"), sources);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

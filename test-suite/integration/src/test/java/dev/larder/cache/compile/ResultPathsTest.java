@@ -12,10 +12,13 @@ import dev.larder.cache.key.KeyFactory;
 import dev.larder.cache.key.PathCompiler;
 import io.micronaut.core.type.Argument;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +33,28 @@ class ResultPathsTest {
     private static final Argument<?> OPTIONAL_TEXTS =
             Argument.of(Optional.class, Argument.listOf(String.class));
     private static final Argument<?> PAGE = Argument.of(Page.class, User.class);
+
+    private static final Map<String, String> METHODS = new HashMap<>();
+    private static Application application;
+
+    @BeforeAll
+    static void compile() {
+        StringBuilder members = new StringBuilder();
+        for (Arguments path : paths()) {
+            String type = (String) path.get()[0];
+            String text = (String) path.get()[2];
+            String name = "m" + METHODS.size();
+            if (METHODS.putIfAbsent(type + text, name) == null) {
+                members.append(member(type, text, name));
+            }
+        }
+        application = new Application(new Compiler().compile(source(members.toString())));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
 
     static List<Arguments> paths() {
         return List.of(
@@ -161,17 +186,12 @@ class ResultPathsTest {
             @Nullable Object result,
             List<@Nullable Object> values) {
         Path path = Path.parse(text);
-        try (Application app = new Application(new Compiler().compile(source(type, text)))) {
-            KeyFactory factory = app.factory("demo.Repo", "change");
-            assertThat(factory.legs())
-                    .hasSize(
-                            (int)
-                                    path.legs().stream()
-                                            .filter(l -> !l.properties().isEmpty())
-                                            .count());
-            assertThat(read(argument, factory, path, result)).isEqualTo(values);
-            assertThat(read(argument, null, path, result)).isEqualTo(values);
-        }
+        KeyFactory factory =
+                application.factory("demo.Repo", METHODS.getOrDefault(type + text, ""));
+        long legs = path.legs().stream().filter(leg -> !leg.properties().isEmpty()).count();
+        assertThat(factory.legs()).hasSize((int) legs);
+        assertThat(read(argument, factory, path, result)).isEqualTo(values);
+        assertThat(read(argument, null, path, result)).isEqualTo(values);
     }
 
     private static List<@Nullable Object> read(
@@ -184,17 +204,17 @@ class ResultPathsTest {
                 .values(new Object[0], result);
     }
 
-    private static String source(String type, String path) {
-        String unwrapped =
+    private static String member(String type, String path, String name) {
+        String operation =
                 path.contains("[]")
                         ? "tags = \"x:{" + path + "}\""
                         : "namespace = \"a\", key = \"" + path + "\"";
-        return Sources.repo(
-                        "@CacheInvalidate("
-                                + unwrapped
-                                + ") "
-                                + type
-                                + " change() { return null; }")
+        return "@CacheInvalidate(%s) public %s %s() { return null; }\n"
+                .formatted(operation, type, name);
+    }
+
+    private static String source(String members) {
+        return Sources.repo(members)
                 .replace(
                         "package demo;",
                         "package demo; import dev.larder.cache.compile.Shapes.*; import"
@@ -204,14 +224,11 @@ class ResultPathsTest {
     @Test
     void questionsOfOptionalsAreAnsweredForTheEmptyOneToo() {
         BooleanPath empty = BooleanPath.parse("result.empty");
-        try (Application app =
-                new Application(
-                        new Compiler()
-                                .compile(
-                                        source("Optional<User>", "result.id")
-                                                .replace(
-                                                        "@CacheInvalidate(",
-                                                        "@CacheInvalidate(unless = \"result.empty\", ")))) {
+        String source =
+                source(
+                        "@CacheInvalidate(tags = \"a\", unless = \"result.empty\") public Optional<User>"
+                                + " change() { return null; }");
+        try (Application app = new Application(new Compiler().compile(source))) {
             KeyFactory factory = app.factory("demo.Repo", "change");
             assertThat(
                             empty.holds(
