@@ -207,17 +207,22 @@ final class MethodPlans {
     }
 
     private Templates tags(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
-        List<String> texts = new ArrayList<>(namespace.settings().tags());
-        if (declared.defaults() != null) {
-            texts.addAll(Arrays.asList(policies.texts(declared.defaults(), "tags")));
-        }
-        texts.addAll(Arrays.asList(policies.texts(cached, "tags")));
+        String[] own = policies.texts(cached, "tags");
+        String[] texts = own.length > 0 ? own : inheritedTags(declared, namespace);
         return Templates.of(
-                texts.stream()
+                Arrays.stream(texts)
                         .distinct()
                         .map(text -> declared.parsed("tags", text, Template::tag))
                         .toList(),
                 declared.compiler());
+    }
+
+    private String[] inheritedTags(Declared declared, Namespace namespace) {
+        String[] ofType =
+                declared.defaults() == null
+                        ? new String[0]
+                        : policies.texts(declared.defaults(), "tags");
+        return ofType.length > 0 ? ofType : namespace.settings().tags().toArray(String[]::new);
     }
 
     private ReadPlan.@Nullable Unless unless(Declared declared, AnnotationValue<?> annotation) {

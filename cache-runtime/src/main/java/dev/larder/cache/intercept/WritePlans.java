@@ -85,8 +85,16 @@ final class WritePlans {
                 types.of(content, namespace),
                 policies.resolvePut(
                         declared.site().text(), put, declared.defaults(), namespace.settings()),
-                templates(declared, put, "tags", Template::tag),
+                putTags(declared, put, namespace),
                 unless(declared, put));
+    }
+
+    private Templates putTags(
+            MethodPlans.Declared declared, AnnotationValue<CachePut> put, Namespace namespace) {
+        if (policies.texts(put, "tags").length > 0 || declared.defaults() == null) {
+            return templates(declared, put, "tags", Template::tag);
+        }
+        return templates(declared, declared.defaults(), "tags", Template::tag);
     }
 
     private WritePlan.Invalidation invalidation(

@@ -36,13 +36,14 @@ public final class SingleFlight {
         flights.putIfAbsent(permit, flight);
     }
 
-    /** The place of a caller who has waited long enough for a load: in the one that follows it. */
-    public Place replace(Permit permit, Flight late) {
+    /**
+     * The place of a caller who has waited long enough for a load: in the one that follows it; null
+     * where that one has ended meanwhile.
+     */
+    public @Nullable Place replace(Permit permit, Flight late) {
         Flight mine = new Flight(late.naming());
-        Flight now =
-                flights.compute(
-                        permit, (p, there) -> there == null || there == late ? mine : there);
-        return new Place(now, now == mine);
+        Flight now = flights.computeIfPresent(permit, (p, there) -> there == late ? mine : there);
+        return now == null ? null : new Place(now, now == mine);
     }
 
     /** Ends a load for callers that come from now on. */

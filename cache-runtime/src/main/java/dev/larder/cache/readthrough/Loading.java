@@ -124,7 +124,7 @@ final class Loading {
     private void land(Permit permit, @Nullable Flight flight, Loaded loaded) {
         if (flight != null) {
             flights.end(permit, flight);
-            flight.result().complete(loaded);
+            flight.land(loaded);
         }
     }
 
