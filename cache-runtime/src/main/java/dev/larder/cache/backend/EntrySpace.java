@@ -34,10 +34,14 @@ public interface EntrySpace {
      */
     CompletionStage<Filled> fill(Permit permit, Entry entry, Target target);
 
-    /** Empties the slot and keeps everybody else from filling it: the permit of a put. */
+    /**
+     * Empties the slot and keeps everybody else from filling it: the permit of a put. Each hold is
+     * ended by {@link #fill} or {@link #release}, also where the permit is not storable: a put that
+     * stores nothing invalidates what was there.
+     */
     CompletionStage<Opened> hold(Target target);
 
-    /** Gives a permit back whose load ended without a fill. */
+    /** Gives a permit back whose load or put ended without a fill. */
     void release(Permit permit);
 
     /** Invalidates entries. */

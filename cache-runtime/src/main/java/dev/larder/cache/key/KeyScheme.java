@@ -29,12 +29,12 @@ public final class KeyScheme {
 
     /** The keys of a namespace's values. */
     public KeySpace values(String namespace) {
-        return new KeySpace(head + namespaceText(namespace), 'v', maximumLength);
+        return new KeySpace(namespace, head + namespaceText(namespace), 'v', maximumLength);
     }
 
     /** The keys of a namespace's responses; they share the bucket cells of its values. */
     public KeySpace responses(String namespace) {
-        return new KeySpace(head + namespaceText(namespace), 'r', maximumLength);
+        return new KeySpace(namespace, head + namespaceText(namespace), 'r', maximumLength);
     }
 
     /** The cell of a tag. */

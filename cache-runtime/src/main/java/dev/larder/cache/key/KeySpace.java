@@ -23,11 +23,13 @@ public final class KeySpace {
 
     private static final int HASH_LENGTH = 64;
 
+    private final String namespace;
     private final String head;
     private final char kind;
     private final int maximumLength;
 
-    KeySpace(String head, char kind, int maximumLength) {
+    KeySpace(String namespace, String head, char kind, int maximumLength) {
+        this.namespace = namespace;
         this.head = head;
         this.kind = kind;
         this.maximumLength = maximumLength;
@@ -35,6 +37,11 @@ public final class KeySpace {
 
     /** Where an entry is. */
     public record Place(StorageKey slot, CellKey bucket) {}
+
+    /** The namespace's name. */
+    public String namespace() {
+        return namespace;
+    }
 
     /**
      * Where the entry of a key is.
