@@ -75,7 +75,7 @@ final class Fills {
 
     private CompletableFuture<Filled> send(
             RemotePermit permit, Value value, Envelope.Stamps stamps, long deadline) {
-        byte[] bytes = parts.form().bytes(parts.tokens().next(), stamps, value);
+        byte[] bytes = parts.form().bytes(parts.tokens().next().bits(), stamps, value);
         int maximum = parts.line().authority().maximumEntry();
         if (bytes.length > maximum) {
             return refused(

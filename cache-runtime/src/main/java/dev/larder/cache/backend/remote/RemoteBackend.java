@@ -7,6 +7,7 @@ import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.SpaceSpec;
+import dev.larder.cache.backend.Tokens;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.entry.SchemaFingerprints;
 import dev.larder.cache.key.KeyScheme;

@@ -23,7 +23,7 @@ final class Renewal {
         if (!parts.form().isAgeing(envelope)) {
             return;
         }
-        byte[] renewed = parts.form().renewed(parts.tokens().next(), envelope);
+        byte[] renewed = parts.form().renewed(parts.tokens().next().bits(), envelope);
         Token permit = new Token(envelope.id());
         parts.line()
                 .call(a -> a.fill(place.slot(), permit, renewed, EntryForm.KEPT))

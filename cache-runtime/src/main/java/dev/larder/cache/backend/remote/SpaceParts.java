@@ -2,6 +2,7 @@ package dev.larder.cache.backend.remote;
 
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.Tokens;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.KeySpace;

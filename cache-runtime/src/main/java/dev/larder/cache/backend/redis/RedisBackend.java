@@ -1,0 +1,229 @@
+package dev.larder.cache.backend.redis;
+
+import dev.larder.cache.backend.BinaryBackend;
+import dev.larder.cache.backend.CellState;
+import dev.larder.cache.backend.Found;
+import dev.larder.cache.backend.SlotState;
+import dev.larder.cache.backend.Token;
+import dev.larder.cache.backend.Tokens;
+import dev.larder.cache.key.AuthorityKey;
+import dev.larder.cache.key.CellKey;
+import dev.larder.cache.key.PathPattern;
+import dev.larder.cache.key.StorageKey;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Slots and cells as strings of one Redis server. */
+final class RedisBackend implements BinaryBackend {
+
+    /** What Redis takes, less room for the command. */
+    private static final int MAXIMUM_ENTRY = 512 * 1024 * 1024 - 1024;
+
+    private static final String BANS_KEPT = "16";
+
+    private final RedisLinks links;
+    private final Tokens tokens = new Tokens();
+
+    RedisBackend(RedisLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public CompletionStage<Found> read(List<StorageKey> slots, List<CellKey> cells) {
+        byte[][] keys = keys(slots, cells);
+        RedisLink link = links.next();
+        return link.use(
+                connection ->
+                        connection
+                                .redis()
+                                .mget(keys)
+                                .thenApply(values -> values.stream().map(RedisBackend::value))
+                                .thenApply(
+                                        values -> found(link, connection, slots, values.toList())));
+    }
+
+    @Override
+    public CompletionStage<Found> open(
+            List<StorageKey> slots, List<CellKey> cells, Duration slotLife, Duration cellLife) {
+        byte[][] keys = keys(slots, cells);
+        List<byte[]> lives = lives(slots, cells, slotLife, cellLife);
+        RedisLink link = links.next();
+        return link.useChecked(
+                connection ->
+                        RedisScript.OPEN
+                                .<List<byte @Nullable []>>run(
+                                        connection.redis(),
+                                        ScriptOutputType.MULTI,
+                                        keys,
+                                        openArguments(connection, slots.size(), lives))
+                                .thenApply(values -> found(link, connection, slots, values)));
+    }
+
+    @Override
+    public CompletionStage<Boolean> fill(
+            StorageKey slot, Token permit, byte[] entry, Duration life) {
+        return run(
+                redis ->
+                        RedisScript.FILL
+                                .<Long>run(
+                                        redis.redis(),
+                                        ScriptOutputType.INTEGER,
+                                        keys(List.of(slot), List.of()),
+                                        RedisBytes.bytes(permit.bits()),
+                                        entry,
+                                        millis(life))
+                                .thenApply(stored -> stored == 1));
+    }
+
+    @Override
+    public CompletionStage<Token> hold(StorageKey slot, Duration life) {
+        Token token = tokens.next();
+        return run(
+                redis ->
+                        redis.redis()
+                                .set(
+                                        key(slot),
+                                        RedisBytes.held(token),
+                                        SetArgs.Builder.px(Math.max(1, life.toMillis())))
+                                .thenApply(done -> token));
+    }
+
+    /** One command on one server: all of it is done at once, in any order. */
+    @Override
+    public CompletionStage<Void> remove(
+            List<? extends AuthorityKey> first, List<? extends AuthorityKey> then) {
+        byte[][] all = keys(first, then);
+        return run(redis -> redis.redis().unlink(all).thenAccept(count -> {}));
+    }
+
+    @Override
+    public CompletionStage<Void> ban(List<CellKey> buckets, PathPattern pattern) {
+        byte[] glob = RedisBytes.bytes(pattern.glob());
+        return forEach(RedisScript.BAN, buckets, glob, RedisBytes.bytes(BANS_KEPT));
+    }
+
+    @Override
+    public CompletionStage<Void> renew(List<CellKey> cells, Duration life) {
+        return forEach(RedisScript.RENEW, cells, millis(life));
+    }
+
+    @Override
+    public CompletionStage<Long> time() {
+        return run(
+                redis ->
+                        redis.redis()
+                                .time()
+                                .thenApply(
+                                        time ->
+                                                number(time.get(0)) * 1_000
+                                                        + number(time.get(1)) / 1_000));
+    }
+
+    @Override
+    public int maximumEntry() {
+        return MAXIMUM_ENTRY;
+    }
+
+    @Override
+    public void close() {
+        links.close();
+    }
+
+    private <T> CompletionStage<T> run(Function<RedisConnection, CompletionStage<T>> work) {
+        return links.next().use(work);
+    }
+
+    private CompletionStage<Void> forEach(
+            RedisScript script, List<CellKey> cells, byte[]... arguments) {
+        return run(
+                connection ->
+                        CompletableFuture.allOf(
+                                cells.stream()
+                                        .map(
+                                                cell ->
+                                                        script.<Long>run(
+                                                                        connection.redis(),
+                                                                        ScriptOutputType.INTEGER,
+                                                                        new byte[][] {key(cell)},
+                                                                        arguments)
+                                                                .toCompletableFuture())
+                                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private byte[][] openArguments(RedisConnection connection, int slots, List<byte[]> lives) {
+        List<byte[]> arguments = new ArrayList<>();
+        arguments.add(number(slots));
+        arguments.add(RedisBytes.bytes(connection.incarnation()));
+        for (byte[] life : lives) {
+            arguments.add(life);
+            arguments.add(RedisBytes.bytes(tokens.next().bits()));
+        }
+        return arguments.toArray(byte[][]::new);
+    }
+
+    private static List<byte[]> lives(
+            List<StorageKey> slots, List<CellKey> cells, Duration slotLife, Duration cellLife) {
+        List<byte[]> lives = new ArrayList<>();
+        slots.forEach(slot -> lives.add(millis(slotLife)));
+        for (CellKey cell : cells) {
+            boolean endless = cell.kind() == CellKey.Kind.BUCKET;
+            lives.add(endless ? number(0) : millis(cellLife));
+        }
+        return lives;
+    }
+
+    private static Found found(
+            RedisLink link,
+            RedisConnection connection,
+            List<StorageKey> slots,
+            List<byte @Nullable []> values) {
+        long incarnation = connection.incarnation();
+        List<SlotState> slotStates =
+                values.stream().limit(slots.size()).map(RedisBytes::slot).toList();
+        List<CellState> cellStates = new ArrayList<>();
+        for (byte[] bytes : values.subList(slots.size(), values.size())) {
+            if (RedisBytes.isForeign(bytes, incarnation)) {
+                link.doubt();
+            }
+            cellStates.add(RedisBytes.cell(bytes, incarnation));
+        }
+        return new Found(slotStates, cellStates, incarnation);
+    }
+
+    private static byte @Nullable [] value(KeyValue<byte[], byte[]> value) {
+        return value.hasValue() ? value.getValue() : null;
+    }
+
+    private static byte[][] keys(
+            List<? extends AuthorityKey> some, List<? extends AuthorityKey> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .map(RedisBackend::key)
+                .toArray(byte[][]::new);
+    }
+
+    private static byte[] key(AuthorityKey key) {
+        return key.text().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] millis(Duration life) {
+        return number(Math.max(1, life.toMillis()));
+    }
+
+    private static byte[] number(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static long number(byte[] text) {
+        return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
+    }
+}
