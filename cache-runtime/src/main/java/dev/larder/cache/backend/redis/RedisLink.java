@@ -30,7 +30,7 @@ final class RedisLink {
     private final boolean failoverSafe;
     private final AtomicReference<@Nullable CompletableFuture<RedisConnection>> current =
             new AtomicReference<>();
-    private volatile long answeredAt = System.nanoTime();
+    private volatile long silentSince;
     private volatile long checkedAt = System.nanoTime();
     private volatile boolean inDoubt;
     private volatile boolean closed;
@@ -51,6 +51,9 @@ final class RedisLink {
         CompletableFuture<RedisConnection> witness = current.compareAndExchange(found, next);
         if (witness != found) {
             return witness == null ? connection() : witness;
+        }
+        if (found != null) {
+            found.thenAccept(RedisConnection::close);
         }
         connect()
                 .whenComplete(
@@ -122,8 +125,8 @@ final class RedisLink {
         return info(redis::info)
                 .thenApply(
                         incarnation -> {
-                            answeredAt = System.nanoTime();
-                            checkedAt = answeredAt;
+                            silentSince = 0;
+                            checkedAt = System.nanoTime();
                             return new RedisConnection(connection, redis, incarnation);
                         })
                 .whenComplete(
@@ -151,12 +154,15 @@ final class RedisLink {
         return !found.isCompletedExceptionally() && found.join().isOpen();
     }
 
-    /** A connection that has been silent for long may lead nowhere: the next one finds out. */
+    /** A connection that stays silent may lead nowhere: the next one finds out. */
     private void watch(RedisConnection connection, @Nullable Throwable error) {
         Throwable cause = error instanceof CompletionException ? error.getCause() : error;
         if (!(cause instanceof RedisCommandTimeoutException)) {
-            answeredAt = System.nanoTime();
-        } else if (System.nanoTime() - answeredAt > 2 * uri.getTimeout().toNanos()) {
+            silentSince = 0;
+        } else if (silentSince == 0) {
+            silentSince = System.nanoTime();
+        } else if (System.nanoTime() - silentSince > 2 * uri.getTimeout().toNanos()) {
+            silentSince = 0;
             connection.close();
         }
     }
