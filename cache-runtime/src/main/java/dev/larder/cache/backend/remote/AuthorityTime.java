@@ -16,6 +16,8 @@ final class AuthorityTime {
 
     private static final Duration LEARN_AGAIN = Duration.ofMinutes(1);
 
+    private static final long NONE = -1;
+
     private final Line line;
     private final Ticker ticker;
     private final LarderClock clock;
@@ -23,7 +25,7 @@ final class AuthorityTime {
             new AtomicReference<>();
     private volatile long difference;
     private volatile long learntAt;
-    private volatile long connection;
+    private volatile long connection = NONE;
     private volatile boolean known;
 
     AuthorityTime(Line line, Ticker ticker, LarderClock clock) {
@@ -46,8 +48,9 @@ final class AuthorityTime {
 
     /** Answers come by this connection; by another one than before, the clock may be another. */
     void answeredBy(long connectionEpoch) {
-        if (connection != connectionEpoch) {
-            connection = connectionEpoch;
+        long before = connection;
+        connection = connectionEpoch;
+        if (before != NONE && before != connectionEpoch) {
             learntAt = ticker.nanos() - LEARN_AGAIN.toNanos() - 1;
         }
     }
