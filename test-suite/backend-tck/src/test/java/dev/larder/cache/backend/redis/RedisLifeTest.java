@@ -124,9 +124,9 @@ class RedisLifeTest {
             CompletableFuture<Found> opened =
                     redis.open(List.of(slot), List.of(cell), LIFE, LIFE).toCompletableFuture();
             server.kill();
+            server.restart();
             assertThat(held).failsWithin(Duration.ofSeconds(5));
             assertThat(opened).failsWithin(Duration.ofSeconds(5));
-            server.restart();
             await().ignoreExceptions().until(() -> read(redis) != null);
 
             assertThat(read(redis).slots()).containsExactly(new SlotState.Absent());
