@@ -99,19 +99,23 @@ public final class EnvelopeFormat {
         out.writeInt((int) stamps.ban());
         out.writeByte(stamps.tags().size());
         for (Envelope.TagStamp tag : stamps.tags()) {
-            byte[] text = tag.tag().getBytes(StandardCharsets.UTF_8);
-            if (text.length > MAXIMUM_TEXT) {
-                throw new IllegalArgumentException(
-                        "A tag of "
-                                + text.length
-                                + " bytes. A remote backend takes at most "
-                                + MAXIMUM_TEXT
-                                + ".");
-            }
-            out.writeShort(text.length);
-            out.write(text);
-            out.writeLong(tag.epoch());
+            writeTag(tag, out);
         }
+    }
+
+    private static void writeTag(Envelope.TagStamp tag, DataOutputStream out) throws IOException {
+        byte[] text = tag.tag().getBytes(StandardCharsets.UTF_8);
+        if (text.length > MAXIMUM_TEXT) {
+            throw new IllegalArgumentException(
+                    "A tag of "
+                            + text.length
+                            + " bytes. A remote backend takes at most "
+                            + MAXIMUM_TEXT
+                            + ".");
+        }
+        out.writeShort(text.length);
+        out.write(text);
+        out.writeLong(tag.epoch());
     }
 
     private static Envelope.Stamps readStamps(ByteBuffer in) {

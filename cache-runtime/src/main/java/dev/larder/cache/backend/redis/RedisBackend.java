@@ -13,14 +13,12 @@ import dev.larder.cache.key.StorageKey;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Slots and cells as strings of one Redis server. */
@@ -40,7 +38,7 @@ final class RedisBackend implements BinaryBackend {
 
     @Override
     public CompletionStage<Found> read(List<StorageKey> slots, List<CellKey> cells) {
-        byte[][] keys = keys(slots, cells);
+        byte[][] keys = RedisArguments.keys(slots, cells);
         RedisLink link = links.next();
         return link.use(
                 connection ->
@@ -55,8 +53,8 @@ final class RedisBackend implements BinaryBackend {
     @Override
     public CompletionStage<Found> open(
             List<StorageKey> slots, List<CellKey> cells, Duration slotLife, Duration cellLife) {
-        byte[][] keys = keys(slots, cells);
-        List<byte[]> lives = lives(slots, cells, slotLife, cellLife);
+        byte[][] keys = RedisArguments.keys(slots, cells);
+        List<byte[]> lives = RedisArguments.lives(slots, cells, slotLife, cellLife);
         RedisLink link = links.next();
         return link.useChecked(
                 connection ->
@@ -65,7 +63,11 @@ final class RedisBackend implements BinaryBackend {
                                         connection.redis(),
                                         ScriptOutputType.MULTI,
                                         keys,
-                                        openArguments(connection, slots.size(), lives))
+                                        RedisArguments.open(
+                                                connection.incarnation(),
+                                                slots.size(),
+                                                lives,
+                                                tokens))
                                 .thenApply(values -> found(link, connection, slots, values)));
     }
 
@@ -78,10 +80,10 @@ final class RedisBackend implements BinaryBackend {
                                 .<Long>run(
                                         redis.redis(),
                                         ScriptOutputType.INTEGER,
-                                        keys(List.of(slot), List.of()),
+                                        RedisArguments.keys(List.of(slot), List.of()),
                                         RedisBytes.bytes(permit.bits()),
                                         entry,
-                                        millis(life))
+                                        RedisArguments.millis(life))
                                 .thenApply(stored -> stored == 1));
     }
 
@@ -92,7 +94,7 @@ final class RedisBackend implements BinaryBackend {
                 redis ->
                         redis.redis()
                                 .set(
-                                        key(slot),
+                                        RedisArguments.key(slot),
                                         RedisBytes.held(token),
                                         SetArgs.Builder.px(Math.max(1, life.toMillis())))
                                 .thenApply(done -> token));
@@ -102,7 +104,7 @@ final class RedisBackend implements BinaryBackend {
     @Override
     public CompletionStage<Void> remove(
             List<? extends AuthorityKey> first, List<? extends AuthorityKey> then) {
-        byte[][] all = keys(first, then);
+        byte[][] all = RedisArguments.keys(first, then);
         return run(redis -> redis.redis().unlink(all).thenAccept(count -> {}));
     }
 
@@ -114,7 +116,7 @@ final class RedisBackend implements BinaryBackend {
 
     @Override
     public CompletionStage<Void> renew(List<CellKey> cells, Duration life) {
-        return forEach(RedisScript.RENEW, cells, millis(life));
+        return forEach(RedisScript.RENEW, cells, RedisArguments.millis(life));
     }
 
     @Override
@@ -125,8 +127,9 @@ final class RedisBackend implements BinaryBackend {
                                 .time()
                                 .thenApply(
                                         time ->
-                                                number(time.get(0)) * 1_000
-                                                        + number(time.get(1)) / 1_000));
+                                                RedisArguments.number(time.get(0)) * 1_000
+                                                        + RedisArguments.number(time.get(1))
+                                                                / 1_000));
     }
 
     @Override
@@ -154,32 +157,12 @@ final class RedisBackend implements BinaryBackend {
                                                         script.<Long>run(
                                                                         connection.redis(),
                                                                         ScriptOutputType.INTEGER,
-                                                                        new byte[][] {key(cell)},
+                                                                        new byte[][] {
+                                                                            RedisArguments.key(cell)
+                                                                        },
                                                                         arguments)
                                                                 .toCompletableFuture())
                                         .toArray(CompletableFuture[]::new)));
-    }
-
-    private byte[][] openArguments(RedisConnection connection, int slots, List<byte[]> lives) {
-        List<byte[]> arguments = new ArrayList<>();
-        arguments.add(number(slots));
-        arguments.add(RedisBytes.bytes(connection.incarnation()));
-        for (byte[] life : lives) {
-            arguments.add(life);
-            arguments.add(RedisBytes.bytes(tokens.next().bits()));
-        }
-        return arguments.toArray(byte[][]::new);
-    }
-
-    private static List<byte[]> lives(
-            List<StorageKey> slots, List<CellKey> cells, Duration slotLife, Duration cellLife) {
-        List<byte[]> lives = new ArrayList<>();
-        slots.forEach(slot -> lives.add(millis(slotLife)));
-        for (CellKey cell : cells) {
-            boolean endless = cell.kind() == CellKey.Kind.BUCKET;
-            lives.add(endless ? number(0) : millis(cellLife));
-        }
-        return lives;
     }
 
     private static Found found(
@@ -202,28 +185,5 @@ final class RedisBackend implements BinaryBackend {
 
     private static byte @Nullable [] value(KeyValue<byte[], byte[]> value) {
         return value.hasValue() ? value.getValue() : null;
-    }
-
-    private static byte[][] keys(
-            List<? extends AuthorityKey> some, List<? extends AuthorityKey> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .map(RedisBackend::key)
-                .toArray(byte[][]::new);
-    }
-
-    private static byte[] key(AuthorityKey key) {
-        return key.text().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] millis(Duration life) {
-        return number(Math.max(1, life.toMillis()));
-    }
-
-    private static byte[] number(long number) {
-        return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static long number(byte[] text) {
-        return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
     }
 }

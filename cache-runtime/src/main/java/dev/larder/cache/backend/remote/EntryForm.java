@@ -1,5 +1,7 @@
 package dev.larder.cache.backend.remote;
 
+import dev.larder.cache.backend.line.AuthorityTime;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.entry.EnvelopeFormat;

@@ -4,6 +4,8 @@ import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.line.Causes;
+import dev.larder.cache.backend.line.Invalidation;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.entry.ValueType;
@@ -58,7 +60,8 @@ final class Fills {
             return stamped(permit, grant, new Value(entry, type, payload));
         } catch (IOException e) {
             parts.failed(Step.ENCODE, e);
-            return refused(Filled.NOT_ENCODABLE, Causes.text(e));
+            return refused(
+                    Filled.NOT_ENCODABLE, type.argument().getTypeString(true), Causes.text(e));
         }
     }
 
@@ -80,6 +83,7 @@ final class Fills {
         if (bytes.length > maximum) {
             return refused(
                     Filled.TOO_LARGE,
+                    "too large",
                     bytes.length + " bytes, and the backend takes at most " + maximum);
         }
         Duration life = parts.form().life(value.entry());
@@ -113,8 +117,8 @@ final class Fills {
                 .handle((emptied, error) -> filled);
     }
 
-    private CompletableFuture<Filled> refused(Filled why, String what) {
-        parts.answers().reports().refused(why, parts.keys().namespace(), what);
+    private CompletableFuture<Filled> refused(Filled why, String kind, String what) {
+        parts.answers().reports().refused(parts.keys().namespace(), kind, what);
         return done(why);
     }
 

@@ -3,6 +3,8 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.Found;
+import dev.larder.cache.backend.line.Invalidation;
+import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.KeyScheme;

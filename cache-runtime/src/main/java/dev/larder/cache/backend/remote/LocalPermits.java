@@ -1,6 +1,8 @@
 package dev.larder.cache.backend.remote;
 
 import dev.larder.cache.backend.Permit;
+import dev.larder.cache.backend.line.Invalidations;
+import dev.larder.cache.backend.line.Ticker;
 import dev.larder.cache.key.StorageKey;
 import java.time.Duration;
 import java.util.Map;

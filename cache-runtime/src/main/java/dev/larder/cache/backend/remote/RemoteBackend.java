@@ -1,6 +1,5 @@
 package dev.larder.cache.backend.remote;
 
-import dev.larder.cache.BackendStateChangedEvent;
 import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BinaryBackend;
@@ -8,11 +7,16 @@ import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.SpaceSpec;
 import dev.larder.cache.backend.Tokens;
+import dev.larder.cache.backend.line.GuardedAuthority;
+import dev.larder.cache.backend.line.Invalidation;
+import dev.larder.cache.backend.line.SystemTicker;
+import dev.larder.cache.backend.line.Ticker;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.entry.SchemaFingerprints;
 import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.KeySpace;
 import dev.larder.cache.settings.BackendSettings;
+import dev.larder.cache.settings.LarderSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -30,18 +34,9 @@ public final class RemoteBackend implements EntryBackend {
 
     private final BackendSettings settings;
     private final BackendContext context;
-    private final BinaryBackend authority;
-    private final Ticker ticker;
     private final KeyScheme scheme;
-    private final Counters counters = new Counters();
-    private final Reports reports;
-    private final CircuitBreaker breaker;
-    private final Line line;
-    private final Answers answers;
-    private final Repair repair;
-    private final Invalidations invalidations;
+    private final GuardedAuthority guarded;
     private final LocalPermits localPermits;
-    private final AuthorityTime time;
     private final TagCellLives lives;
     private final Tokens tokens = new Tokens();
     private final SchemaFingerprints fingerprints = new SchemaFingerprints();
@@ -60,26 +55,13 @@ public final class RemoteBackend implements EntryBackend {
             Ticker ticker) {
         this.settings = settings;
         this.context = context;
-        this.authority = authority;
-        this.ticker = ticker;
-        this.scheme =
-                new KeyScheme(context.settings().prefix(), context.settings().keys().maxLength());
-        this.reports = new Reports(settings.name(), context.failures());
-        this.breaker = new CircuitBreaker(context.settings().breaker(), this::opened);
-        this.line = new Line(authority, ticker, breaker, counters, context.settings().timeout());
-        this.answers = new Answers(context.executor(), counters, reports);
-        Pending pending = new Pending(scheme, this::oneSpaceOfEach);
-        this.repair =
-                new Repair(
-                        line,
-                        pending,
-                        breaker,
-                        new Repair.Repairing(
-                                ticker, context.settings().breaker().probe(), this::closedAgain));
-        this.invalidations = new Invalidations(line, pending, repair, answers);
-        this.localPermits = new LocalPermits(ticker, invalidations);
-        this.time = new AuthorityTime(line, ticker, context.clock());
-        this.lives = new TagCellLives(line, ticker);
+        LarderSettings application = context.settings();
+        this.scheme = new KeyScheme(application.prefix(), application.keys().maxLength());
+        GuardedAuthority.Guarding guarding =
+                new GuardedAuthority.Guarding(settings.name(), context, authority, ticker);
+        this.guarded = new GuardedAuthority(guarding, scheme, this::oneSpaceOfEach);
+        this.localPermits = new LocalPermits(ticker, guarded.invalidations());
+        this.lives = new TagCellLives(guarded.line(), ticker);
     }
 
     @Override
@@ -102,17 +84,17 @@ public final class RemoteBackend implements EntryBackend {
         List<String> distinct = tags.stream().distinct().toList();
         return distinct.isEmpty()
                 ? CompletableFuture.completedFuture(null)
-                : invalidations.send(new Invalidation.Tags(scheme, distinct));
+                : guarded.invalidations().send(new Invalidation.Tags(scheme, distinct));
     }
 
     @Override
     public CacheStatistics statistics() {
-        return counters.statistics(breaker.state());
+        return guarded.statistics();
     }
 
     @Override
     public boolean available() {
-        return breaker.isClosed();
+        return guarded.line().isOpen();
     }
 
     @Override
@@ -122,50 +104,32 @@ public final class RemoteBackend implements EntryBackend {
 
     @Override
     public void close() {
-        ticker.close();
-        authority.close();
+        guarded.close();
     }
 
     private RemoteSpace newSpace(SpaceSpec spec) {
-        boolean responses = spec.kind() == SpaceSpec.Kind.RESPONSES;
-        String namespace = spec.namespace();
-        KeySpace keys = responses ? scheme.responses(namespace) : scheme.values(namespace);
-        EntryForm form = new EntryForm(time, fingerprints, responses ? Envelope.Form.RESPONSE : 0);
-        SpaceParts parts =
-                new SpaceParts(
-                        scheme, keys, line, form, time, invalidations, lives, tokens, answers);
+        SpaceParts parts = parts(spec);
         Duration markLife = context.settings().loadLimit();
         Renewal renewal = new Renewal(parts);
         Judge judge = new Judge(parts, renewal);
+        LateTags lateTags = new LateTags(guarded.line(), scheme, markLife);
         return new RemoteSpace(
                 parts,
                 new Reads(parts, judge, context.clock()),
                 new Opens(parts, judge, localPermits, markLife),
-                new Fills(parts, new LateTags(line, scheme, markLife), renewal));
+                new Fills(parts, lateTags, renewal));
+    }
+
+    private SpaceParts parts(SpaceSpec spec) {
+        boolean responses = spec.kind() == SpaceSpec.Kind.RESPONSES;
+        String namespace = spec.namespace();
+        KeySpace keys = responses ? scheme.responses(namespace) : scheme.values(namespace);
+        int flags = responses ? Envelope.Form.RESPONSE : 0;
+        EntryForm form = new EntryForm(guarded.time(), fingerprints, flags);
+        return new SpaceParts(scheme, keys, guarded, form, lives, tokens);
     }
 
     private List<KeySpace> oneSpaceOfEach() {
         return spaces.values().stream().map(RemoteSpace::keys).toList();
-    }
-
-    private void opened(String reason) {
-        reports.unavailable(reason);
-        publish(false, reason);
-        repair.probeLater();
-    }
-
-    private void closedAgain() {
-        String reason = "it answers, and has been told every invalidation";
-        reports.available(reason);
-        publish(true, reason);
-    }
-
-    private void publish(boolean available, String reason) {
-        answers.run(
-                () ->
-                        context.listener()
-                                .accept(
-                                        new BackendStateChangedEvent(
-                                                settings.name(), available, reason)));
     }
 }

@@ -6,6 +6,8 @@ import dev.larder.cache.backend.Opened;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.line.Invalidation;
+import dev.larder.cache.backend.line.Invalidations;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.KeySpace;
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletionStage;
 
 /** The entries of one namespace on a remote backend. */
 final class RemoteSpace implements EntrySpace {
+
+    private static final int LONGEST_PATTERN = 1_000;
 
     private final KeySpace keys;
     private final Reads reads;
@@ -78,6 +82,15 @@ final class RemoteSpace implements EntrySpace {
 
     @Override
     public CompletionStage<Void> ban(PathPattern pattern) {
+        if (pattern.glob().length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException(
+                    "A pattern of "
+                            + pattern.glob().length()
+                            + " characters. A remote backend reads patterns with every entry and takes at"
+                            + " most "
+                            + LONGEST_PATTERN
+                            + ".");
+        }
         return invalidations.send(new Invalidation.Ban(keys, keys.pattern(pattern)));
     }
 

@@ -3,6 +3,11 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Tokens;
+import dev.larder.cache.backend.line.Answers;
+import dev.larder.cache.backend.line.AuthorityTime;
+import dev.larder.cache.backend.line.GuardedAuthority;
+import dev.larder.cache.backend.line.Invalidations;
+import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.KeySpace;
@@ -17,16 +22,29 @@ import java.util.Collection;
 record SpaceParts(
         KeyScheme scheme,
         KeySpace keys,
-        Line line,
+        GuardedAuthority guarded,
         EntryForm form,
-        AuthorityTime time,
-        Invalidations invalidations,
         TagCellLives lives,
-        Tokens tokens,
-        Answers answers) {
+        Tokens tokens) {
+
+    Line line() {
+        return guarded.line();
+    }
+
+    AuthorityTime time() {
+        return guarded.time();
+    }
+
+    Invalidations invalidations() {
+        return guarded.invalidations();
+    }
+
+    Answers answers() {
+        return guarded.answers();
+    }
 
     boolean isQuarantined(KeySpace.Place place, Collection<String> tags) {
-        return invalidations.hold(keys, place.slot(), tags);
+        return invalidations().hold(keys, place.slot(), tags);
     }
 
     /** What was found, unless its invalidation has failed by now. */
@@ -38,6 +56,6 @@ record SpaceParts(
     }
 
     void failed(Step step, Throwable error) {
-        answers.reports().failed(step, keys.namespace(), error);
+        answers().reports().failed(step, keys.namespace(), error);
     }
 }

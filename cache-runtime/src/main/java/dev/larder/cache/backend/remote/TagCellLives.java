@@ -3,6 +3,8 @@ package dev.larder.cache.backend.remote;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.larder.cache.backend.Token;
+import dev.larder.cache.backend.line.Line;
+import dev.larder.cache.backend.line.Ticker;
 import dev.larder.cache.key.CellKey;
 import java.time.Duration;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import dev.larder.cache.entry.PerType;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * Values as JSON. Where the declared type leaves open what a value really is, the bytes are read
@@ -13,19 +14,25 @@ import java.io.IOException;
  */
 final class JsonCodec implements Codec {
 
-    private final JsonMapper mapper;
     private final PerType<JsonMapper> mappers;
     private final PerType<Boolean> trusted;
+    private final PerType<Boolean> supported;
+
+    /** Over a mapper of which only its own word is known. */
+    JsonCodec(JsonMapper mapper) {
+        this(mapper, type -> true, type -> false);
+    }
 
     /**
      * Over a mapper.
      *
-     * @param faithful whether the mapper keeps all of a value whose type is exact
+     * @param supports whether it knows a type
+     * @param trusts whether it brings back every value of a type
      */
-    JsonCodec(JsonMapper mapper, boolean faithful) {
-        this.mapper = mapper;
+    JsonCodec(JsonMapper mapper, Predicate<Argument<?>> supports, Predicate<Argument<?>> trusts) {
         this.mappers = new PerType<>(mapper::createSpecific);
-        this.trusted = new PerType<>(type -> faithful && ExactTypes.isExact(type));
+        this.supported = new PerType<>(supports::test);
+        this.trusted = new PerType<>(trusts::test);
     }
 
     @Override
@@ -35,46 +42,43 @@ final class JsonCodec implements Codec {
 
     @Override
     public boolean supports(Argument<?> type) {
-        return true;
+        return supported.of(type);
     }
 
     @Override
     public <T> byte[] encode(Argument<T> type, T value) throws IOException {
+        byte[] json;
         try {
-            byte[] json = mappers.of(type).writeValueAsBytes(type, value);
-            if (!trusted.of(type) && !SameValue.same(value, read(type, json))) {
-                throw new IOException(
-                        type.getTypeString(true)
-                                + ": a value of it would not come back equal from JSON. Declare the type that"
-                                + " it really has, write every property, or use an own Codec.");
-            }
-            return json;
-        } catch (RuntimeException | StackOverflowError e) {
+            json = mappers.of(type).writeValueAsBytes(type, value);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new IOException(
-                    type.getTypeString(true) + " can't be written as JSON: " + e.getMessage(), e);
+                    type.getTypeString(true)
+                            + " can't be written as JSON. Annotate it and what is in it with @Serdeable, use"
+                            + " @SerdeImport, or an own Codec. "
+                            + e.getMessage(),
+                    e);
         }
+        if (!trusted.of(type) && !SameValue.same(value, decode(type, json))) {
+            throw new IOException(
+                    type.getTypeString(true)
+                            + ": a value of it would not come back equal from JSON. Declare the type that it"
+                            + " really has, write every property, or use an own Codec.");
+        }
+        return json;
     }
 
     @Override
     public <T> T decode(Argument<T> type, byte[] bytes) throws IOException {
+        T value;
         try {
-            return read(type, bytes);
-        } catch (RuntimeException | StackOverflowError e) {
+            value = mappers.of(type).readValue(bytes, type);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new IOException(
-                    type.getTypeString(true) + " can't be read from JSON: " + e.getMessage(), e);
+                    type.getTypeString(true) + " can't be read from JSON. " + e.getMessage(), e);
         }
-    }
-
-    private <T> T read(Argument<T> type, byte[] json) throws IOException {
-        T value = mappers.of(type).readValue(json, type);
         if (value == null) {
-            throw new IOException(type.getTypeString(true) + ": no value.");
+            throw new IOException(type.getTypeString(true) + ": there is no value.");
         }
         return value;
-    }
-
-    @Override
-    public String toString() {
-        return "JsonCodec(" + mapper.getClass().getName() + ")";
     }
 }

@@ -25,15 +25,17 @@ final class JsonCodecFactory {
         OwnSerdeRegistry registry = new OwnSerdeRegistry(context);
         SerdeConfiguration settings = registry.getSerdeConfiguration();
         return new JsonCodec(
-                new JacksonJsonMapper(registry, settings, new SerdeJacksonConfiguration()), true);
+                new JacksonJsonMapper(registry, settings, new SerdeJacksonConfiguration()),
+                registry::knows,
+                ExactTypes::isExact);
     }
 
-    /** Over another mapper, as it is. */
+    /** Over another mapper, as it is: what it does not bring back is not stored. */
     @Singleton
     @Named(Codecs.JSON)
     @Requires(missing = JacksonJsonMapper.class)
     @Requires(beans = JsonMapper.class)
     Codec other(JsonMapper mapper) {
-        return new JsonCodec(mapper, false);
+        return new JsonCodec(mapper);
     }
 }

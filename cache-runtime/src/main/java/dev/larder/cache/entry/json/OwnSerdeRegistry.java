@@ -90,6 +90,26 @@ final class OwnSerdeRegistry extends DefaultSerdeRegistry {
                 : found;
     }
 
+    /** Whether values of a type can be written and read. */
+    boolean knows(Argument<?> type) {
+        try {
+            return canWrite(type) && canRead(type);
+        } catch (SerdeException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private <T> boolean canWrite(Argument<T> type) throws SerdeException {
+        Serializer.EncoderContext context = newEncoderContext(null);
+        return findSerializer(type).createSpecific(context, type) != null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> boolean canRead(Argument<T> type) throws SerdeException {
+        Deserializer.DecoderContext context = newDecoderContext(null);
+        return ((Deserializer<T>) findDeserializer(type)).createSpecific(context, type) != null;
+    }
+
     private static boolean isMapOfPairs(Argument<?> type) {
         if (!Map.class.isAssignableFrom(type.getType()) || type.getTypeParameters().length != 2) {
             return false;

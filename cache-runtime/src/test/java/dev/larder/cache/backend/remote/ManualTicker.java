@@ -1,5 +1,6 @@
 package dev.larder.cache.backend.remote;
 
+import dev.larder.cache.backend.line.Ticker;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;

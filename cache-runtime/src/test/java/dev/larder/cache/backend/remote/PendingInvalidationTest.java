@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PendingInvalidationTest {
 
+    private static final int MAXIMUM_KEYS = 1_000;
+    private static final int MAXIMUM_TAGS = 10_000;
+
     private final RemoteFixture far = new RemoteFixture();
 
     /** Ways to invalidate the entry k, which has the tags t and @/p. */
@@ -139,7 +142,7 @@ class PendingInvalidationTest {
     void moreKeysThanAreKeptBecomeTheClearOfTheirNamespace() {
         far.load("unrelated", "v");
         far.authority.mode(MapAuthority.Mode.FAILS);
-        Object[] keys = new Object[PendingNamespace.MAXIMUM_SLOTS + 1];
+        Object[] keys = new Object[MAXIMUM_KEYS + 1];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = i;
         }
@@ -157,7 +160,7 @@ class PendingInvalidationTest {
     void moreTagsThanAreKeptBecomeTheClearOfAllNamespaces() {
         far.load("k", "v", "t0");
         far.authority.mode(MapAuthority.Mode.FAILS);
-        String[] tags = new String[Pending.MAXIMUM_TAGS + 1];
+        String[] tags = new String[MAXIMUM_TAGS + 1];
         for (int i = 0; i < tags.length; i++) {
             tags[i] = "t" + i;
         }

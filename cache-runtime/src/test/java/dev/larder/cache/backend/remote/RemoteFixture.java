@@ -18,8 +18,7 @@ import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.settings.BackendSettings;
-import dev.larder.cache.settings.LarderSettings;
-import dev.larder.cache.settings.NamespaceSettings;
+import dev.larder.cache.settings.TestSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -36,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A remote backend over an authority in memory, in time that the test lets pass. */
 final class RemoteFixture {
 
-    static final Duration TIMEOUT = Duration.ofMillis(300);
     static final Duration PROBE = Duration.ofMillis(500);
-    static final Duration LITTLE = Duration.ofMillis(10);
 
     private static final ValueType TEXT = new ValueType(Argument.STRING, textCodec());
 
@@ -60,7 +56,7 @@ final class RemoteFixture {
                 new RemoteBackend(
                         new BackendSettings("far", "test", Map.of()),
                         new BackendContext(
-                                settings(),
+                                TestSettings.with("p"),
                                 () -> millis,
                                 executor,
                                 new Handler(failures),
@@ -161,39 +157,6 @@ final class RemoteFixture {
         try (ApplicationContext context = ApplicationContext.run()) {
             return context.getBean(Codecs.class).named("string");
         }
-    }
-
-    private static LarderSettings settings() {
-        NamespaceSettings defaults =
-                new NamespaceSettings(
-                        Duration.ofMinutes(1),
-                        false,
-                        Duration.ofMinutes(1),
-                        0,
-                        true,
-                        true,
-                        Duration.ofSeconds(30),
-                        "json",
-                        1,
-                        "far",
-                        null,
-                        List.of(),
-                        List.of(),
-                        false);
-        return new LarderSettings(
-                true,
-                "far",
-                "p",
-                defaults,
-                Map.of(),
-                Map.of(),
-                TIMEOUT,
-                Duration.ofSeconds(60),
-                false,
-                false,
-                Duration.ofSeconds(5),
-                new LarderSettings.Keys(Set.of(), Set.of(), 200),
-                new LarderSettings.Breaker(5, Duration.ofMillis(200), PROBE));
     }
 
     private record Handler(List<String> failures) implements CacheFailureHandler {

@@ -92,7 +92,32 @@ class JsonCodecTest {
                                 codec(plain)
                                         .encode(Argument.of(Undeclared.class), new Undeclared("a")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Undeclared");
+                .hasMessageContaining("Undeclared")
+                .hasMessageContaining("@Serdeable");
+    }
+
+    @Test
+    void typesThatCannotBeWrittenAreNotSupported() {
+        assertThat(codec(plain).supports(Argument.of(Undeclared.class))).isFalse();
+        assertThat(codec(plain).supports(Argument.listOf(Undeclared.class))).isFalse();
+        assertThat(codec(plain).supports(Argument.of(Basket.class))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    <T> void supportedTypesAreSaidToBe(JsonSamples.Sample<T> sample) {
+        assertThat(codec(plain).supports(sample.type())).isTrue();
+    }
+
+    @Test
+    void mapperOfTheApplicationIsUsedWhereItBringsValuesBack() throws IOException {
+        Codec codec = new JsonCodec(plain.getBean(JsonMapper.class));
+        Basket lossy = new Basket("a", List.of(), null);
+        Argument<Basket> type = Argument.of(Basket.class);
+
+        assertThat(codec.decode(Argument.STRING, codec.encode(Argument.STRING, "a")))
+                .isEqualTo("a");
+        assertThatThrownBy(() -> codec.encode(type, lossy)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -45,28 +45,11 @@ public final class TestContexts {
     }
 
     private static LarderSettings settings(String prefix) {
-        Duration seconds30 = Duration.ofSeconds(30);
-        NamespaceSettings defaults =
-                new NamespaceSettings(
-                        Duration.ofMinutes(10),
-                        false,
-                        Duration.ofMinutes(10),
-                        0,
-                        true,
-                        true,
-                        seconds30,
-                        "json",
-                        10_000,
-                        "memory",
-                        null,
-                        List.of(),
-                        List.of(),
-                        false);
         return new LarderSettings(
                 true,
                 "memory",
                 prefix,
-                defaults,
+                defaults(),
                 Map.of(),
                 Map.of(),
                 TIMEOUT,
@@ -76,5 +59,23 @@ public final class TestContexts {
                 Duration.ofSeconds(5),
                 new LarderSettings.Keys(Set.of(), Set.of(), 200),
                 new LarderSettings.Breaker(5, Duration.ofMillis(200), Duration.ofMillis(500)));
+    }
+
+    private static NamespaceSettings defaults() {
+        return new NamespaceSettings(
+                Duration.ofMinutes(10),
+                false,
+                Duration.ofMinutes(10),
+                0,
+                true,
+                true,
+                Duration.ofSeconds(30),
+                "json",
+                10_000,
+                "memory",
+                null,
+                List.of(),
+                List.of(),
+                false);
     }
 }

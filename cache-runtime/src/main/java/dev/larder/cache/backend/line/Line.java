@@ -1,6 +1,7 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.backend.BinaryBackend;
+import io.micronaut.core.annotation.Internal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +13,8 @@ import java.util.function.Function;
  * circuit breaker is open. The stages end on a thread of the driver or of the ticker: what is
  * attached to them is short, and never code of the application.
  */
-final class Line {
+@Internal
+public final class Line {
 
     private final BinaryBackend authority;
     private final Ticker ticker;
@@ -21,40 +23,40 @@ final class Line {
     private final Counters counters;
     private final long limit;
 
-    Line(
-            BinaryBackend authority,
-            Ticker ticker,
-            CircuitBreaker breaker,
-            Counters counters,
-            Duration limit) {
+    Line(BinaryBackend authority, Limits how, CircuitBreaker breaker, Counters counters) {
         this.authority = authority;
-        this.ticker = ticker;
+        this.ticker = how.ticker();
         this.limits = new TimeLimits(ticker);
         this.breaker = breaker;
         this.counters = counters;
-        this.limit = limit.toNanos();
+        this.limit = how.limit().toNanos();
     }
 
-    boolean isOpen() {
+    /** How long one operation may take. */
+    record Limits(Ticker ticker, Duration limit) {}
+
+    /** Whether operations are sent. */
+    public boolean isOpen() {
         return breaker.isClosed();
     }
 
     /** When an operation that begins now has to be over. */
-    long deadline() {
+    public long deadline() {
         return ticker.nanos() + limit;
     }
 
-    BinaryBackend authority() {
+    /** The authority itself. */
+    public BinaryBackend authority() {
         return authority;
     }
 
     /** An operation, in the time that one may take. */
-    <T> CompletableFuture<T> call(Function<BinaryBackend, CompletionStage<T>> operation) {
+    public <T> CompletableFuture<T> call(Function<BinaryBackend, CompletionStage<T>> operation) {
         return call(deadline(), operation);
     }
 
     /** An operation that has to be over by then. */
-    <T> CompletableFuture<T> call(
+    public <T> CompletableFuture<T> call(
             long deadline, Function<BinaryBackend, CompletionStage<T>> operation) {
         if (!breaker.isClosed()) {
             return CompletableFuture.failedFuture(new NotAskedException());
@@ -82,7 +84,7 @@ final class Line {
     }
 
     /** A stage that others wait for too, no longer than to a deadline. A time-out is a failure. */
-    <T> CompletableFuture<T> await(CompletableFuture<T> shared, long deadline) {
+    public <T> CompletableFuture<T> await(CompletableFuture<T> shared, long deadline) {
         if (shared.isDone()) {
             return shared;
         }

@@ -1,4 +1,4 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.settings.LarderSettings;
 

@@ -1,4 +1,4 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.key.CellKey;
@@ -6,12 +6,14 @@ import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.KeySpace;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.key.StorageKey;
+import io.micronaut.core.annotation.Internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Something that is no longer valid, and how an authority is told. */
-sealed interface Invalidation {
+@Internal
+public sealed interface Invalidation {
 
     /** Tells the authority; done when it acknowledged. May be repeated. */
     CompletionStage<Void> send(BinaryBackend authority);
@@ -94,7 +96,8 @@ sealed interface Invalidation {
 
         private static final String IMPLICIT = "@";
 
-        static boolean isImplicit(String tag) {
+        /** Whether a tag is always known before a load. */
+        public static boolean isImplicit(String tag) {
             return tag.startsWith(IMPLICIT);
         }
 

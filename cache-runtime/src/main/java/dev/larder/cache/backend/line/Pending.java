@@ -1,4 +1,4 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.KeySpace;

@@ -1,15 +1,17 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.backend.Filled;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.EntryState;
+import io.micronaut.core.annotation.Internal;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What happened on a backend since the start. */
-final class Counters {
+@Internal
+public final class Counters {
 
     final LongAdder backendErrors = new LongAdder();
     final LongAdder invalidations = new LongAdder();
@@ -19,7 +21,8 @@ final class Counters {
     private final LongAdder puts = new LongAdder();
     private final LongAdder putsRefused = new LongAdder();
 
-    void read(@Nullable Entry entry, long now) {
+    /** A read gave an entry, or none. */
+    public void read(@Nullable Entry entry, long now) {
         if (entry == null) {
             misses.increment();
             return;
@@ -32,7 +35,8 @@ final class Counters {
         }
     }
 
-    void filled(Filled filled) {
+    /** A fill ended. */
+    public void filled(Filled filled) {
         switch (filled) {
             case STORED -> puts.increment();
             case NO_PERMIT -> {}

@@ -1,16 +1,19 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
+import io.micronaut.core.annotation.Internal;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The system's time, and a daemon thread of its own. */
-final class SystemTicker implements Ticker {
+@Internal
+public final class SystemTicker implements Ticker {
 
     private final ScheduledThreadPoolExecutor thread;
 
-    SystemTicker(String backend) {
+    /** For a backend. */
+    public SystemTicker(String backend) {
         thread =
                 new ScheduledThreadPoolExecutor(
                         1,

@@ -1,5 +1,6 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
+import io.micronaut.core.annotation.Internal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Hands answers out, on the executor that runs what callers attach to them: codecs and loaders
  * never run on a thread of a driver. What went wrong is told here too.
  */
-final class Answers {
+@Internal
+public final class Answers {
 
     private final Executor executor;
     private final Counters counters;
@@ -22,16 +24,18 @@ final class Answers {
         this.reports = reports;
     }
 
-    Counters counters() {
+    /** What happens is counted here. */
+    public Counters counters() {
         return counters;
     }
 
-    Reports reports() {
+    /** What goes wrong is said here. */
+    public Reports reports() {
         return reports;
     }
 
     /** What becomes of an answer or of its failure. */
-    <A, R> CompletableFuture<R> hand(
+    public <A, R> CompletableFuture<R> hand(
             CompletableFuture<A> answer, BiFunction<A, @Nullable Throwable, R> to) {
         return answer.handleAsync(to, this::run);
     }

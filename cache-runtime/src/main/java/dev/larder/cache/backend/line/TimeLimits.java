@@ -1,4 +1,4 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import java.time.Duration;
 import java.util.Queue;

@@ -1,9 +1,10 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.CacheBackendException;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.key.KeySpace;
 import dev.larder.cache.key.StorageKey;
+import io.micronaut.core.annotation.Internal;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Sends invalidations. One that is not acknowledged counts as not done: what it is about goes into
  * quarantine and it is sent again until it is.
  */
-final class Invalidations {
+@Internal
+public final class Invalidations {
 
     private final Line line;
     private final Pending pending;
@@ -28,17 +30,17 @@ final class Invalidations {
     }
 
     /** How many this node has begun. */
-    long begun() {
+    public long begun() {
         return begun.get();
     }
 
     /** Whether an entry is in quarantine. */
-    boolean hold(KeySpace keys, StorageKey slot, Collection<String> tags) {
+    public boolean hold(KeySpace keys, StorageKey slot, Collection<String> tags) {
         return pending.holds(keys, slot, tags);
     }
 
     /** Done when acknowledged; fails with {@link CacheBackendException} after the quarantine. */
-    CompletableFuture<Void> send(Invalidation invalidation) {
+    public CompletableFuture<Void> send(Invalidation invalidation) {
         begun.incrementAndGet();
         answers.counters().invalidations.add(invalidation.count());
         CompletableFuture<Void> acknowledged =

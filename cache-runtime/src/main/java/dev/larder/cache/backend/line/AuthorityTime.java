@@ -1,8 +1,9 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.entry.Lifetime;
 import dev.larder.cache.time.LarderClock;
+import io.micronaut.core.annotation.Internal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The time of the authority, in which lifetimes are stored, so that nodes need no common clock. The
  * difference to this node's is learnt before the first entry is read or stored, and each minute.
  */
-final class AuthorityTime {
+@Internal
+public final class AuthorityTime {
 
     private static final Duration LEARN_AGAIN = Duration.ofMinutes(1);
 
@@ -35,7 +37,7 @@ final class AuthorityTime {
     }
 
     /** Done when the difference is known; fails if the authority does not tell. */
-    CompletableFuture<Void> known() {
+    public CompletableFuture<Void> known() {
         if (!known) {
             return learn();
         }
@@ -47,7 +49,7 @@ final class AuthorityTime {
     }
 
     /** Answers come by this connection; by another one than before, the clock may be another. */
-    void answeredBy(long connectionEpoch) {
+    public void answeredBy(long connectionEpoch) {
         long before = connection;
         connection = connectionEpoch;
         if (before != NONE && before != connectionEpoch) {
@@ -56,15 +58,17 @@ final class AuthorityTime {
     }
 
     /** The authority's time. */
-    long now() {
+    public long now() {
         return clock.millis() + difference;
     }
 
-    Lifetime toAuthority(Lifetime local) {
+    /** A lifetime of this node in its time. */
+    public Lifetime toAuthority(Lifetime local) {
         return moved(local, difference);
     }
 
-    Lifetime toLocal(Lifetime stored) {
+    /** A lifetime of it in the time of this node. */
+    public Lifetime toLocal(Lifetime stored) {
         return moved(stored, -difference);
     }
 

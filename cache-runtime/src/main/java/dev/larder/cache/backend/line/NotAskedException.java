@@ -1,4 +1,4 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 /** An operation was not sent, because the circuit breaker is open. */
 final class NotAskedException extends RuntimeException {

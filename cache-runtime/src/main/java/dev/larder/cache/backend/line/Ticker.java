@@ -1,9 +1,11 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
+import io.micronaut.core.annotation.Internal;
 import java.time.Duration;
 
 /** Durations on this node, and work for later. */
-interface Ticker extends AutoCloseable {
+@Internal
+public interface Ticker extends AutoCloseable {
 
     /** Nanoseconds since some moment; differences are durations. */
     long nanos();

@@ -1,14 +1,17 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
+import io.micronaut.core.annotation.Internal;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** What stages failed with, without what they wrap it in. */
-final class Causes {
+@Internal
+public final class Causes {
 
     private Causes() {}
 
-    static Throwable of(Throwable error) {
+    /** What was wrapped. */
+    public static Throwable of(Throwable error) {
         Throwable cause = error;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
@@ -17,7 +20,8 @@ final class Causes {
         return cause;
     }
 
-    static String text(Throwable error) {
+    /** What it says, or its name. */
+    public static String text(Throwable error) {
         Throwable cause = of(error);
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

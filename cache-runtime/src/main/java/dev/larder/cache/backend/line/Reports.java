@@ -1,14 +1,16 @@
-package dev.larder.cache.backend.remote;
+package dev.larder.cache.backend.line;
 
 import dev.larder.cache.CacheFailureHandler;
-import dev.larder.cache.backend.Filled;
+import io.micronaut.core.annotation.Internal;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what went wrong on a backend: to the failure handler always, to the log once per kind. */
-final class Reports {
+@Internal
+public final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.larder.cache.backend");
     private static final int MAXIMUM_KINDS = 1_000;
@@ -27,7 +29,7 @@ final class Reports {
     }
 
     /** A step failed. What was not sent at all is no failure: the state of the breaker says it. */
-    void failed(CacheFailureHandler.Step step, String namespace, Throwable error) {
+    public void failed(CacheFailureHandler.Step step, String namespace, Throwable error) {
         Throwable cause = Causes.of(error);
         if (cause instanceof NotAskedException) {
             return;
@@ -42,12 +44,25 @@ final class Reports {
         }
     }
 
-    /** A value was not stored. */
-    void refused(Filled why, String namespace, String what) {
+    /**
+     * A value was not stored.
+     *
+     * @param kind what is said once
+     */
+    public void refused(String namespace, String kind, String what) {
         warnOnce(
-                why + namespace + (why == Filled.NOT_ENCODABLE ? what : ""),
+                namespace + kind,
                 "A value of namespace " + namespace + " is not stored on backend " + backend,
                 what);
+    }
+
+    /** The node ends before these were acknowledged. */
+    void forgotten(List<Pending.Due> due) {
+        LOG.warn(
+                "Backend {} is closed, and has not acknowledged the invalidation of {}. Other nodes may"
+                        + " use what is stored there until its lifetime ends.",
+                backend,
+                due.stream().map(Pending.Due::invalidation).toList());
     }
 
     void available(String reason) {
