@@ -35,6 +35,7 @@ final class DisabledCall implements Call {
                         () -> CacheKey.of(site.text()),
                         CacheStatus.DISABLED,
                         null,
+                        null,
                         Instant::now);
         return Reactive.within(
                 shape, disabled.over(PropagatedContext.getOrEmpty()), context::proceed);

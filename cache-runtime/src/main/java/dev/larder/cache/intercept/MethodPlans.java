@@ -157,7 +157,11 @@ final class MethodPlans {
                 space instanceof LocalSpace local ? local : null,
                 policies.resolve(site.text(), cached, declared.defaults(), namespace.settings()),
                 keys.plan(wanted),
-                types.of(declared, cached, namespace),
+                types.of(
+                        declared,
+                        cached,
+                        declared.shape().content(),
+                        new ValueTypes.Written(namespace, backend)),
                 tags.early(),
                 tags.late(),
                 unless(declared, cached),

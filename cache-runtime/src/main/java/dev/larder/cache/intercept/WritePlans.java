@@ -82,7 +82,11 @@ final class WritePlans {
                 namespace.usual(),
                 address,
                 from,
-                types.of(content, namespace),
+                types.of(
+                        declared,
+                        null,
+                        content,
+                        new ValueTypes.Written(namespace, namespace.usual())),
                 policies.resolvePut(
                         declared.site().text(), put, declared.defaults(), namespace.settings()),
                 putTags(declared, put, namespace),

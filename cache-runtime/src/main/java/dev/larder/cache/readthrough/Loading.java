@@ -5,6 +5,7 @@ import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
+import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.load.Loaded;
@@ -76,6 +77,7 @@ final class Loading {
                 op.namespace().name(),
                 () -> op.target().key(),
                 status,
+                op.target().type(),
                 op.parent(),
                 () -> Instant.ofEpochMilli(clock.millis()));
     }
@@ -111,7 +113,7 @@ final class Loading {
         if (flight != null) {
             flight.result().complete(loaded);
         }
-        Target target = op.target();
+        Target target = target(op, context);
         op.space()
                 .fill(permit, entry, target)
                 .whenComplete(
@@ -126,6 +128,13 @@ final class Loading {
             flights.end(permit, flight);
             flight.land(loaded);
         }
+    }
+
+    private static Target target(Operation op, LoadContext context) {
+        ValueType written = context.written();
+        return written == null
+                ? op.target()
+                : new Target(op.target().key(), written, op.target().tags());
     }
 
     private static void count(Operation op, Filled filled) {

@@ -55,8 +55,7 @@ public final class ReadThrough {
         if (usable(seen.entry())) {
             return hit(op, seen.entry());
         }
-        return Stages.then(
-                op.resume(), op.space().open(op.target(), seen), opened -> opened(op, opened));
+        return Stages.then(op.resume(), op.space().open(op.target()), opened -> opened(op, opened));
     }
 
     private CompletionStage<Answer> opened(Operation op, Opened opened) {
@@ -147,7 +146,7 @@ public final class ReadThrough {
     private CompletionStage<Answer> force(Operation op, Flight flight) {
         return Stages.then(
                 op.resume(),
-                op.space().open(op.target(), null),
+                op.space().open(op.target()),
                 opened -> {
                     loading.join(opened.permit(), flight);
                     return loading.run(op, opened.permit(), flight, CacheStatus.REFRESH);

@@ -89,7 +89,7 @@ final class MemorySpace implements LocalSpace {
     }
 
     @Override
-    public CompletionStage<Opened> open(Target target, @Nullable Seen seen) {
+    public CompletionStage<Opened> open(Target target) {
         Cell any = tags.any();
         Cell[] covering = tags.of(target.tags());
         Cell namespace = marks.namespace();
