@@ -20,7 +20,7 @@ final class DisabledCall implements Call {
     DisabledCall(MethodSite site) {
         this.site = site;
         this.cached = site.method().hasStereotype(Cached.class);
-        this.shape = Shape.of(site.method().getReturnType().asArgument());
+        this.shape = Shape.of(site.returned());
     }
 
     @Override

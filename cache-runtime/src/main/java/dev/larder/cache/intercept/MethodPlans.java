@@ -71,11 +71,10 @@ final class MethodPlans {
     /** The plan of a method. */
     MethodPlan plan(MethodSite site) {
         AnnotationMetadata metadata = site.method().getAnnotationMetadata();
-        Shape shape = Shape.of(site.method().getReturnType().asArgument());
+        Shape shape = Shape.of(site.returned());
         KeyFactory factory = generated(site, metadata);
         PathCompiler compiler =
-                new PathCompiler(
-                        site.text(), site.method().getArguments(), shape.result(), factory);
+                new PathCompiler(site.text(), site.parameters(), shape.result(), factory);
         AnnotationValue<CacheDefaults> defaults =
                 Annotations.nearest(metadata, CacheDefaults.class).orElse(null);
         Optional<AnnotationValue<Cached>> cached = Annotations.nearest(metadata, Cached.class);
@@ -99,16 +98,17 @@ final class MethodPlans {
             @Nullable AnnotationValue<CacheDefaults> defaults) {
 
         /** Declares what is under an address, so that two methods can't mean different types. */
-        void declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
-            if (value.getType() == Object.class) {
-                return;
-            }
+        KeyKind declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
             List<Argument<?>> types = new ArrayList<>();
             for (String path : key) {
                 types.add(compiler.typeOf(Path.parse(path)));
             }
             types.addAll(Collections.nCopies(dimensions, Argument.OBJECT_ARGUMENT));
-            namespace.addresses().declare(KeyKind.ofTypes(types), value, site.text());
+            KeyKind kind = KeyKind.ofTypes(types);
+            if (value.getType() != Object.class) {
+                namespace.addresses().declare(kind, value, site.text());
+            }
+            return kind;
         }
 
         /** A text that is parsed, with the place in the message if it can't be. */
@@ -253,7 +253,7 @@ final class MethodPlans {
     }
 
     private static ReadPlan.@Nullable Bypass bypass(MethodSite site) {
-        Argument<?>[] parameters = site.method().getArguments();
+        Argument<?>[] parameters = site.parameters();
         for (int i = 0; i < parameters.length; i++) {
             AnnotationMetadata metadata = parameters[i].getAnnotationMetadata();
             if (metadata.hasAnnotation(CacheBypass.class)) {

@@ -107,7 +107,7 @@ final class Loading {
         Entry entry = loaded.kind() == Loaded.Kind.VALUE ? entry(op, context, loaded) : null;
         if (entry == null || !permit.storable()) {
             op.space().release(permit);
-            land(permit, flight, loaded);
+            land(permit, flight, loaded, false);
             return;
         }
         if (flight != null) {
@@ -119,13 +119,13 @@ final class Loading {
                 .whenComplete(
                         (filled, failure) -> {
                             count(op, failure == null ? filled : Filled.FAILED);
-                            land(permit, flight, loaded);
+                            land(permit, flight, loaded, filled == Filled.STORED);
                         });
     }
 
-    private void land(Permit permit, @Nullable Flight flight, Loaded loaded) {
+    private void land(Permit permit, @Nullable Flight flight, Loaded loaded, boolean kept) {
         if (flight != null) {
-            flights.end(permit, flight);
+            flights.end(permit, flight, kept);
             flight.land(loaded);
         }
     }

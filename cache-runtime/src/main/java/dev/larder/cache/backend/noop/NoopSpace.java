@@ -66,8 +66,9 @@ final class NoopSpace implements EntrySpace {
 
     @Override
     public void release(Permit permit) {
-        LocalPermit local = (LocalPermit) permit;
-        marks.release(local.key(), local.token());
+        if (permit instanceof LocalPermit local) {
+            marks.release(local.key(), local.token());
+        }
     }
 
     @Override

@@ -150,14 +150,6 @@ public abstract class EntryBackendTck {
     }
 
     @Test
-    void readsAreCounted() {
-        long before = backend().statistics().misses();
-        node().read("k");
-
-        assertThat(backend().statistics().misses()).isGreaterThan(before);
-    }
-
-    @Test
     void keysOfEqualPartsAreOneEntry() {
         Permit one = node().open(42).permit();
         Permit other = node().open(42L).permit();

@@ -34,6 +34,25 @@ public abstract class RemoteBackendTck extends StoringBackendTck {
     protected abstract RawStore raw();
 
     @Test
+    void readsAreCounted() {
+        long before = backend().statistics().misses();
+        node().read("k");
+
+        assertThat(backend().statistics().misses()).isGreaterThan(before);
+    }
+
+    @Test
+    void storedValuesAreCounted() {
+        long puts = backend().statistics().puts();
+        long hits = backend().statistics().hits();
+        node().load("k", "v");
+        node().read("k");
+
+        assertThat(backend().statistics().puts()).isGreaterThan(puts);
+        assertThat(backend().statistics().hits()).isGreaterThan(hits);
+    }
+
+    @Test
     void nodesShareEntries() {
         node().load("k", "v", "t");
 
