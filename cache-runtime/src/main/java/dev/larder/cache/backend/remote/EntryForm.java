@@ -48,7 +48,7 @@ final class EntryForm {
         }
         try {
             return encode(type, type.argument(), value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(type.codec().id() + ": " + Causes.text(e), e);
         }
     }
@@ -95,7 +95,7 @@ final class EntryForm {
         try {
             Object value = type.codec().decode(type.argument(), envelope.payload());
             return new Entry(value, lifetime, envelope.tags());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(type.codec().id() + ": " + Causes.text(e), e);
         }
     }

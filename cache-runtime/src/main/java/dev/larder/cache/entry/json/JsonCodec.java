@@ -50,7 +50,7 @@ final class JsonCodec implements Codec {
         byte[] json;
         try {
             json = mappers.of(type).writeValueAsBytes(type, value);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(
                     type.getTypeString(true)
                             + " can't be written as JSON. Annotate it and what is in it with @Serdeable, use"
@@ -72,7 +72,7 @@ final class JsonCodec implements Codec {
         T value;
         try {
             value = mappers.of(type).readValue(bytes, type);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(
                     type.getTypeString(true) + " can't be read from JSON. " + e.getMessage(), e);
         }
