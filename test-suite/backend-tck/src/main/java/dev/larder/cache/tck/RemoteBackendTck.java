@@ -67,6 +67,7 @@ public abstract class RemoteBackendTck extends ServerContentTck {
 
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.hits()).isPositive();
+        assertThat(outcome.unacknowledged()).isZero();
     }
 
     @Test

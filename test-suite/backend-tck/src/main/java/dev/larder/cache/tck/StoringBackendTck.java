@@ -78,6 +78,7 @@ public abstract class StoringBackendTck extends PutTck {
 
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.hits()).isPositive();
+        assertThat(outcome.unacknowledged()).isZero();
     }
 
     @Test
