@@ -61,13 +61,13 @@ public final class EnvelopeFormat {
             if (in.get() != VERSION || in.get() != VALUE) {
                 return null;
             }
-            return read(in);
+            return read(in, bytes);
         } catch (BufferUnderflowException e) {
             return null;
         }
     }
 
-    private static @Nullable Envelope read(ByteBuffer in) {
+    private static @Nullable Envelope read(ByteBuffer in, byte[] bytes) {
         long id = in.getLong();
         Envelope.Stamps stamps = readStamps(in);
         long storedAt = readTime(in);
@@ -78,7 +78,7 @@ public final class EnvelopeFormat {
         Envelope.Form form =
                 new Envelope.Form(readText(in, in.get() & 0xFF), in.getLong(), in.get() & 0xFF);
         int crcAt = in.position();
-        if (in.getInt() != crc(in.array(), crcAt)) {
+        if (in.getInt() != crc(bytes, crcAt)) {
             return null;
         }
         byte[] payload = new byte[in.remaining()];
@@ -153,7 +153,7 @@ public final class EnvelopeFormat {
     }
 
     private static long readTime(ByteBuffer in) {
-        long time = (in.getShort() & 0xFFFFL) << 32 | in.getInt() & 0xFFFF_FFFFL;
+        long time = ((in.getShort() & 0xFFFFL) << 32) | (in.getInt() & 0xFFFF_FFFFL);
         return time == FOREVER ? Lifetime.FOREVER : time;
     }
 

@@ -105,6 +105,13 @@ public final class GuardedAuthority {
 
     private void publish(boolean available, String reason) {
         BackendStateChangedEvent event = new BackendStateChangedEvent(name, available, reason);
-        answers.run(() -> context.listener().accept(event));
+        answers.run(
+                () -> {
+                    try {
+                        context.listener().accept(event);
+                    } catch (RuntimeException e) {
+                        answers.reports().listenerFailed(e);
+                    }
+                });
     }
 }

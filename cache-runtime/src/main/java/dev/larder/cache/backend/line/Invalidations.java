@@ -59,7 +59,7 @@ public final class Invalidations {
                         answers.reports().failed(Step.INVALIDATE, invalidation.namespace(), error);
                         throw notAcknowledged(invalidation, error);
                     }
-                    return done;
+                    return null;
                 });
     }
 

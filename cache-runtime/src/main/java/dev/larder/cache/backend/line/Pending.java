@@ -92,8 +92,8 @@ final class Pending {
     private synchronized boolean holdsNow(
             KeySpace keys, StorageKey slot, Collection<String> itsTags) {
         PendingNamespace namespace = namespaces.get(keys.namespace());
-        return namespace != null && namespace.holds(slot)
-                || itsTags.stream().anyMatch(tags::containsKey);
+        boolean held = namespace != null && namespace.holds(slot);
+        return held || itsTags.stream().anyMatch(tags::containsKey);
     }
 
     private PendingNamespace namespace(KeySpace keys) {

@@ -73,6 +73,13 @@ public final class Reports {
         LOG.warn("Backend {} is not asked any more: {}", backend, reason);
     }
 
+    void listenerFailed(RuntimeException error) {
+        warnOnce(
+                "listener",
+                "A listener to the state of backend " + backend + " failed",
+                Causes.text(error));
+    }
+
     private void warnOnce(String kind, String what, String why) {
         if (warned.size() < MAXIMUM_KINDS && warned.add(kind)) {
             LOG.warn("{}: {}", what, why);

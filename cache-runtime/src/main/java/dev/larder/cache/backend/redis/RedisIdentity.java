@@ -54,12 +54,13 @@ final class RedisIdentity {
 
     private static Map<String, String> fields(String info) {
         Map<String, String> fields = new HashMap<>();
-        for (String line : info.split("\r?\n")) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
-            }
-        }
+        info.lines()
+                .filter(line -> line.indexOf(':') > 0)
+                .forEach(
+                        line -> {
+                            int colon = line.indexOf(':');
+                            fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
+                        });
         return fields;
     }
 

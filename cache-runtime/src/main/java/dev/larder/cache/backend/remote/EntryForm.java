@@ -49,7 +49,7 @@ final class EntryForm {
         }
         try {
             return encode(type, type.argument(), value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(type.codec().id() + ": " + Causes.text(e), e);
         }
     }
@@ -100,7 +100,7 @@ final class EntryForm {
         try {
             Object value = codec.decode(type.argument(), envelope.payload());
             return new Entry(value, lifetime, envelope.tags());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(codec.id() + ": " + Causes.text(e), e);
         }
     }

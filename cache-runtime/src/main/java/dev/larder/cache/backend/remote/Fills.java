@@ -108,7 +108,7 @@ final class Fills {
     }
 
     private CompletableFuture<Filled> emptied(RemotePermit permit, Filled filled) {
-        boolean old = filled == Filled.TOO_LARGE || permit.isHold() && filled != Filled.STORED;
+        boolean old = filled == Filled.TOO_LARGE || (permit.isHold() && filled != Filled.STORED);
         if (!old) {
             return done(filled);
         }

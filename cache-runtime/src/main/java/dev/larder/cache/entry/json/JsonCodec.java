@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  */
 final class JsonCodec implements Codec {
 
+    private final PerType<Argument<?>> types = new PerType<>(NamedVariables::in);
     private final PerType<JsonMapper> mappers;
     private final PerType<Boolean> trusted;
     private final PerType<Boolean> supported;
@@ -49,8 +50,9 @@ final class JsonCodec implements Codec {
     public <T> byte[] encode(Argument<T> type, T value) throws IOException {
         byte[] json;
         try {
-            json = mappers.of(type).writeValueAsBytes(type, value);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+            Argument<T> named = named(type);
+            json = mappers.of(named).writeValueAsBytes(named, value);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(
                     type.getTypeString(true)
                             + " can't be written as JSON. Annotate it and what is in it with @Serdeable, use"
@@ -71,8 +73,9 @@ final class JsonCodec implements Codec {
     public <T> T decode(Argument<T> type, byte[] bytes) throws IOException {
         T value;
         try {
-            value = mappers.of(type).readValue(bytes, type);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+            Argument<T> named = named(type);
+            value = mappers.of(named).readValue(bytes, named);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new IOException(
                     type.getTypeString(true) + " can't be read from JSON. " + e.getMessage(), e);
         }
@@ -80,5 +83,10 @@ final class JsonCodec implements Codec {
             throw new IOException(type.getTypeString(true) + ": there is no value.");
         }
         return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Argument<T> named(Argument<T> type) {
+        return (Argument<T>) types.of(type);
     }
 }

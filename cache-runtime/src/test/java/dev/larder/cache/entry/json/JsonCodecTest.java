@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.cache.entry.Codec;
-import dev.larder.cache.entry.json.JsonSamples.Animal;
-import dev.larder.cache.entry.json.JsonSamples.Basket;
-import dev.larder.cache.entry.json.JsonSamples.Dog;
-import dev.larder.cache.entry.json.JsonSamples.Login;
-import dev.larder.cache.entry.json.JsonSamples.Undeclared;
+import dev.larder.cache.entry.json.JsonTypes.Animal;
+import dev.larder.cache.entry.json.JsonTypes.Basket;
+import dev.larder.cache.entry.json.JsonTypes.Dog;
+import dev.larder.cache.entry.json.JsonTypes.Login;
+import dev.larder.cache.entry.json.JsonTypes.Undeclared;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.qualifiers.Qualifiers;

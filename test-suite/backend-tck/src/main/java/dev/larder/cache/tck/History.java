@@ -34,8 +34,14 @@ final class History {
         this.namespace = namespace;
     }
 
-    /** What readers were given that was too old; how many values they were given from the cache. */
-    record Outcome(List<String> violations, long hits) {}
+    /**
+     * What came of it.
+     *
+     * @param violations what readers were given that was too old
+     * @param hits how many values they were given from the cache
+     * @param unacknowledged how many invalidations failed: those promise nothing yet
+     */
+    record Outcome(List<String> violations, long hits, long unacknowledged) {}
 
     Outcome run(int readers, int writers, int rounds) {
         ExecutorService threads = Executors.newFixedThreadPool(readers + writers);
@@ -75,7 +81,7 @@ final class History {
                 violations.add("given " + given + " after " + least);
             }
         }
-        return new Outcome(violations, hits);
+        return new Outcome(violations, hits, 0);
     }
 
     private long load(Node node, List<String> violations, long least) {
@@ -93,17 +99,30 @@ final class History {
     }
 
     private Outcome write(Node node, SplittableRandom random, int rounds) {
+        long unacknowledged = 0;
         for (int i = 0; i < rounds; i++) {
             long written = source.incrementAndGet();
-            switch (random.nextInt(4)) {
+            if (invalidate(node, random.nextInt(4))) {
+                floor.accumulateAndGet(written, Math::max);
+            } else {
+                unacknowledged++;
+            }
+        }
+        return new Outcome(List.of(), 0, unacknowledged);
+    }
+
+    private static boolean invalidate(Node node, int how) {
+        try {
+            switch (how) {
                 case 0 -> node.remove(KEY);
                 case 1 -> node.clear();
                 case 2 -> node.invalidateTags(TAG);
                 default -> node.ban("*" + KEY + "*");
             }
-            floor.accumulateAndGet(written, Math::max);
+            return true;
+        } catch (AssertionError notAcknowledged) {
+            return false;
         }
-        return new Outcome(List.of(), 0);
     }
 
     private static long value(Entry entry) {
@@ -115,10 +134,12 @@ final class History {
             throws InterruptedException, ExecutionException {
         List<String> violations = new ArrayList<>();
         long hits = 0;
+        long unacknowledged = 0;
         for (Future<Outcome> outcome : outcomes) {
             violations.addAll(outcome.get().violations());
             hits += outcome.get().hits();
+            unacknowledged += outcome.get().unacknowledged();
         }
-        return new Outcome(violations, hits);
+        return new Outcome(violations, hits, unacknowledged);
     }
 }

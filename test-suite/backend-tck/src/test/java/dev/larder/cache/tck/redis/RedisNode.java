@@ -9,12 +9,13 @@ import java.net.URI;
 import java.util.Map;
 
 /** An application with a Redis backend. */
-final class RedisNode implements AutoCloseable {
+public final class RedisNode implements AutoCloseable {
 
     private final ApplicationContext application;
     private final EntryBackend backend;
 
-    RedisNode(URI redis, BackendContext context) {
+    /** On a server. */
+    public RedisNode(URI redis, BackendContext context) {
         this(Map.of("redis.uri", redis.toString()), context, Map.of());
     }
 
@@ -24,7 +25,8 @@ final class RedisNode implements AutoCloseable {
         backend = provider().create(new BackendSettings("redis", "redis", settings), context);
     }
 
-    EntryBackend backend() {
+    /** The backend. */
+    public EntryBackend backend() {
         return backend;
     }
 
