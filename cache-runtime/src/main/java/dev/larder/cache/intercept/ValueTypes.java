@@ -33,7 +33,7 @@ public final class ValueTypes {
         Optional<Class<?>> named = codec(annotation).or(() -> codec(declared.defaults()));
         try {
             return named.isPresent()
-                    ? checked(content, codecs.of(named.get()), written)
+                    ? named(content, codecs.of(named.get()))
                     : of(content, written);
         } catch (CacheConfigurationException e) {
             throw declared.site().fail("@Cached", String.valueOf(e.getMessage()));
@@ -60,25 +60,26 @@ public final class ValueTypes {
         }
     }
 
-    /** The type of what a namespace keeps by hand. */
+    /**
+     * The type of what a namespace keeps by hand. That the standard codec can't write a value shows
+     * when it is to be written: it is then not stored, and said once.
+     */
     public ValueType of(Argument<?> content, Written written) {
-        String id = written.namespace().settings().codec();
-        return checked(content, codecs.standard(content, id), written);
-    }
-
-    private ValueType checked(Argument<?> content, Codec codec, Written written) {
+        Codec codec = codecs.standard(content, written.namespace().settings().codec());
         if (written.atAll()) {
             codecs.check(codec);
         }
+        return new ValueType(content, codec, codecs);
+    }
+
+    private ValueType named(Argument<?> content, Codec codec) {
         if (!codec.supports(content)) {
             throw new CacheConfigurationException(
-                    "the codec "
-                            + codec.id()
-                            + " doesn't support "
+                    "codec = "
+                            + codec.getClass().getSimpleName()
+                            + ".class doesn't support "
                             + content.getTypeString(true)
-                            + ". Name another in codec, or in larder.namespaces."
-                            + written.namespace().name()
-                            + ".codec.");
+                            + ".");
         }
         return new ValueType(content, codec, codecs);
     }
