@@ -48,17 +48,19 @@ public final class ReadThrough {
 
     /** The entry, or what a load gives. */
     public CompletionStage<Answer> get(Operation op) {
-        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen));
+        long came = System.nanoTime();
+        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen, came));
     }
 
-    private CompletionStage<Answer> read(Operation op, Seen seen) {
+    private CompletionStage<Answer> read(Operation op, Seen seen, long came) {
         if (usable(seen.entry())) {
             return hit(op, seen.entry());
         }
-        return Stages.then(op.resume(), op.space().open(op.target()), opened -> opened(op, opened));
+        return Stages.then(
+                op.resume(), op.space().open(op.target()), opened -> opened(op, opened, came));
     }
 
-    private CompletionStage<Answer> opened(Operation op, Opened opened) {
+    private CompletionStage<Answer> opened(Operation op, Opened opened, long came) {
         if (usable(opened.entry())) {
             return hit(op, opened.entry());
         }
@@ -67,7 +69,7 @@ public final class ReadThrough {
         if (!permit.shareable() || !op.policy().singleFlight()) {
             return loading.run(op, permit, null, CacheStatus.MISS);
         }
-        return seated(op, permit, flights.join(permit, () -> name(op)));
+        return seated(op, permit, flights.join(permit, () -> name(op), came));
     }
 
     private CompletionStage<Answer> seated(Operation op, Permit permit, SingleFlight.Place place) {
