@@ -150,7 +150,7 @@ class HerdTest {
     @EnumSource
     void thousandCallersOfAColdEntryRunTheMethodOnce(Shape shape) throws Exception {
         IntFunction<Object> call = shape.of(application);
-        for (int id = WARM; id < WARM + 100; id++) {
+        for (int id = WARM; id < WARM + 20; id++) {
             assertThat(value(call.apply(id))).isEqualTo("value " + id);
         }
         for (int id = 0; id < ENTRIES; id++) {
