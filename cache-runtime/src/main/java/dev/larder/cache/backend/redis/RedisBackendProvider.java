@@ -48,9 +48,11 @@ final class RedisBackendProvider implements BackendProvider {
                     "redis.sentinels");
 
     private final ApplicationContext beans;
+    private final BorrowedClients clients;
 
-    RedisBackendProvider(ApplicationContext beans) {
+    RedisBackendProvider(ApplicationContext beans, BorrowedClients clients) {
         this.beans = beans;
+        this.clients = clients;
     }
 
     @Override
@@ -102,11 +104,11 @@ final class RedisBackendProvider implements BackendProvider {
      * A client of our own: options belong to a client, and the application's shall not change. It
      * shares its threads, and begins with its options.
      */
-    private static RedisClient ownClient(Server server, RedisURI uri, Duration timeout) {
+    private RedisClient ownClient(Server server, RedisURI uri, Duration timeout) {
         ClientOptions theirs = server.client.getOptions();
         SocketOptions sockets =
                 theirs.getSocketOptions().mutate().connectTimeout(timeout).keepAlive(true).build();
-        RedisClient client = RedisClient.create(server.client.getResources(), uri);
+        RedisClient client = RedisClient.create(clients.resources(server.client), uri);
         client.setOptions(
                 theirs.mutate()
                         .autoReconnect(false)
