@@ -19,7 +19,9 @@ final class CoarseClock implements LarderClock, AutoCloseable {
     private volatile long now = STOPPED;
     private volatile boolean closed;
 
-    /** Whether it was read since the last tick: written once in a tick, so that readers only read. */
+    /**
+     * Whether it was read since the last tick: written once in a tick, so that readers only read.
+     */
     private volatile boolean read;
 
     CoarseClock(LarderClock exact) {
