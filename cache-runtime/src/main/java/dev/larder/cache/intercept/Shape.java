@@ -53,6 +53,16 @@ record Shape(Kind kind, boolean optional, Argument<?> content, Class<?> type) {
         return generic.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
     }
 
+    /** Whether what is cached is an HTTP message: it then is nobody's value but the method's. */
+    boolean isMessage() {
+        return TypeNames.isA(content.getType(), "io.micronaut.http.HttpResponse");
+    }
+
+    /** The type of what annotations call the result: of an HTTP message its body. */
+    Argument<?> body() {
+        return isMessage() ? first(content) : content;
+    }
+
     /** Whether there is nothing to cache. */
     boolean isVoid() {
         Class<?> of = content.getType();

@@ -21,7 +21,6 @@ public final class LoadContext implements CacheContext, CacheContextElement {
 
     private final String namespace;
     private final Supplier<CacheKey> key;
-    private final CacheStatus status;
     private final @Nullable LoadContext parent;
     private final Supplier<Instant> now;
     private final Set<String> tags = new LinkedHashSet<>();
@@ -29,6 +28,7 @@ public final class LoadContext implements CacheContext, CacheContextElement {
     private @Nullable Instant until;
     private boolean doNotStore;
     private @Nullable Class<? extends Codec> codec;
+    private volatile CacheStatus status;
     private volatile @Nullable Flight flight;
 
     /**
@@ -101,6 +101,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
     @Override
     public CacheStatus status() {
         return status;
+    }
+
+    /** Notes why the handler runs, where that is known later than that it will. */
+    public void status(CacheStatus known) {
+        this.status = known;
     }
 
     @Override
