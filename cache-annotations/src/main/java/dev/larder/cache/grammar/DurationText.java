@@ -15,6 +15,9 @@ public final class DurationText {
     /** No expiry. */
     public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
+    /** Long enough for every cache, and short enough for nanoseconds in a long. */
+    private static final Duration LONGEST = Duration.ofDays(36500);
+
     private static final Pattern PART = Pattern.compile("(\\d+)(ms|s|m|h|d)");
     private static final Pattern WHOLE = Pattern.compile("(\\d+(ms|s|m|h|d))+");
     private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
@@ -48,7 +51,11 @@ public final class DurationText {
             throw new GrammarException(
                     "no unit.", "Write \"" + form.replaceAll("^\\+|\\..*", "") + "s\".");
         }
-        return form.startsWith("p") ? iso(form) : units(form);
+        Duration duration = form.startsWith("p") ? iso(form) : units(form);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw tooLong();
+        }
+        return duration;
     }
 
     /** Whether the text switches an inherited duration off. */
@@ -81,8 +88,12 @@ public final class DurationText {
             }
             return sum;
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new GrammarException("too long.", "Write \"forever\" for no expiry.");
+            throw tooLong();
         }
+    }
+
+    private static GrammarException tooLong() {
+        return new GrammarException("longer than 100 years.", "Write \"forever\" for no expiry.");
     }
 
     private static Duration of(long amount, String unit) {

@@ -55,7 +55,7 @@ public final class Names {
     /** The known name that a mistyped one most likely means. */
     public static Optional<String> nearest(String mistyped, List<String> known) {
         String best = null;
-        int least = Math.max(2, mistyped.length() / 3) + 1;
+        int least = (mistyped.length() < 4 ? 1 : Math.max(2, mistyped.length() / 3)) + 1;
         for (String name : known) {
             int distance = distance(mistyped, name);
             if (distance < least) {

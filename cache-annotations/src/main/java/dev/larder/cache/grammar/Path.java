@@ -16,7 +16,7 @@ public record Path(String root, List<Leg> legs) {
     /** The root that stands for what the method returned. */
     public static final String RESULT = "result";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
     /**
      * A run of properties.
@@ -36,9 +36,7 @@ public record Path(String root, List<Leg> legs) {
             boolean each = names[i].endsWith("[]");
             String name = each ? names[i].substring(0, names[i].length() - 2) : names[i];
             if (!NAME.matcher(name).matches()) {
-                throw new GrammarException(
-                        "\"" + text + "\" is no path.",
-                        "Write names joined by dots, such as \"id\", \"user.tenant.id\" or \"ids[]\".");
+                throw noPath(text);
             }
             if (i == 0) {
                 root = name;
@@ -54,6 +52,12 @@ public record Path(String root, List<Leg> legs) {
             legs.add(new Leg(List.copyOf(run), false));
         }
         return new Path(root, List.copyOf(legs));
+    }
+
+    private static GrammarException noPath(String text) {
+        return new GrammarException(
+                "\"" + text + "\" is no path.",
+                "Write names joined by dots, such as \"id\", \"user.tenant.id\" or \"ids[]\".");
     }
 
     /** Whether the path starts at what the method returned. */

@@ -51,6 +51,17 @@ public record Template(List<Part> parts) {
         return paths;
     }
 
+    /** Adds the insertion that opens here, and answers where it has ended. */
+    private static int insertion(String text, int open, List<Part> parts) {
+        int close = text.indexOf('}', open);
+        if (close < 0) {
+            throw new GrammarException(
+                    "\"" + text + "\" opens { and doesn't close it.", "Write \"product:{id}\".");
+        }
+        parts.add(new Part("", Path.parse(text.substring(open + 1, close))));
+        return close + 1;
+    }
+
     private static Template parse(String text, Pattern literal, String rule) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
@@ -64,17 +75,7 @@ public record Template(List<Part> parts) {
                 }
                 parts.add(new Part(run, null));
             }
-            if (open < 0) {
-                break;
-            }
-            int close = text.indexOf('}', open);
-            if (close < 0) {
-                throw new GrammarException(
-                        "\"" + text + "\" opens { and doesn't close it.",
-                        "Write \"product:{id}\".");
-            }
-            parts.add(new Part("", Path.parse(text.substring(open + 1, close))));
-            at = close + 1;
+            at = open < 0 ? end : insertion(text, open, parts);
         }
         if (parts.isEmpty()) {
             throw new GrammarException("empty.", "Write a text such as \"product:{id}\".");

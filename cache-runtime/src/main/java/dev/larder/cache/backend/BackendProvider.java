@@ -3,18 +3,19 @@ package dev.larder.cache.backend;
 import dev.larder.cache.settings.BackendSettings;
 
 /**
- * Makes the backends of a type. A bean; {@code larder.backends.NAME.type} names it by its type.
- * Making a backend must not connect: the application starts while the server is down.
+ * Makes the backends of one type, from what {@code larder.backends} says of each. A bean; an own
+ * one adds a type.
  */
 public interface BackendProvider {
 
-    /** What {@code type} names it by. */
+    /** What {@code type} in {@code larder.backends.NAME} names it by. */
     String type();
 
     /**
-     * A backend.
+     * A backend. It may begin to connect, but never waits for that: a server that can't be reached
+     * does not stop the start.
      *
-     * @throws dev.larder.cache.CacheConfigurationException if it can't do what the settings ask for
+     * @throws dev.larder.cache.CacheConfigurationException if the settings can't work
      */
-    EntryBackend create(BackendSettings settings);
+    EntryBackend create(BackendSettings settings, BackendContext context);
 }

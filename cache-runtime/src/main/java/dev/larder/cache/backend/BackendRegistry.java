@@ -18,15 +18,14 @@ import java.util.TreeSet;
 @Singleton
 public final class BackendRegistry {
 
-    private static final Map<String, String> DRIVERS =
-            Map.of("redis", "io.micronaut.redis:micronaut-redis-lettuce");
-
     private final LarderSettings settings;
+    private final BackendContext context;
     private final Map<String, BackendProvider> providers = new LinkedHashMap<>();
     private final Map<String, EntryBackend> backends = new LinkedHashMap<>();
 
-    BackendRegistry(LarderSettings settings, List<BackendProvider> found) {
-        this.settings = settings;
+    BackendRegistry(BackendContext context, List<BackendProvider> found) {
+        this.settings = context.settings();
+        this.context = context;
         found.forEach(provider -> providers.put(provider.type(), provider));
     }
 
@@ -60,7 +59,7 @@ public final class BackendRegistry {
         if (provider == null) {
             throw new CacheConfigurationException(askedBy + ": " + missing(mine));
         }
-        return provider.create(mine);
+        return provider.create(mine, context);
     }
 
     private String suggestion(String name) {
@@ -71,26 +70,15 @@ public final class BackendRegistry {
     }
 
     private String missing(BackendSettings backend) {
-        String driver = DRIVERS.get(backend.type());
-        if (driver == null) {
-            return "backend \""
-                    + backend.name()
-                    + "\" has the type \""
-                    + backend.type()
-                    + "\", and no BackendProvider bean is of that type. There are "
-                    + new TreeSet<>(providers.keySet())
-                    + ".";
-        }
-        String[] artifact = driver.split(":");
-        return "backend \""
+        List<String> known = List.copyOf(new TreeSet<>(providers.keySet()));
+        return "larder.backends."
                 + backend.name()
-                + "\" needs its driver. Add to pom.xml:\n  <dependency>\n    <groupId>"
-                + artifact[0]
-                + "</groupId>\n    <artifactId>"
-                + artifact[1]
-                + "</artifactId>\n  </dependency>\nor to build.gradle:\n  implementation(\""
-                + driver
-                + "\")";
+                + ".type = "
+                + backend.type()
+                + ": no BackendProvider bean is of this type."
+                + Names.nearest(backend.type(), known)
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse(" There are " + known + ".");
     }
 
     @PreDestroy

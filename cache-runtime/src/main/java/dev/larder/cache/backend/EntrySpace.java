@@ -6,7 +6,6 @@ import dev.larder.cache.key.PathPattern;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one namespace on one backend, by the protocol that loses no invalidation: a load
@@ -26,11 +25,8 @@ public interface EntrySpace {
     /**
      * The permit for a load, and the valid entry if there is one by now. A load that is begun with
      * the permit is overtaken by every invalidation that comes after this call began.
-     *
-     * @param seen what this call has read: it shares the time limit, and nothing is opened after a
-     *     read that failed; null where the call hasn't read
      */
-    CompletionStage<Opened> open(Target target, @Nullable Seen seen);
+    CompletionStage<Opened> open(Target target);
 
     /**
      * Stores, if nothing has overtaken the permit. Tags of the entry beyond the permit's are late
@@ -38,10 +34,14 @@ public interface EntrySpace {
      */
     CompletionStage<Filled> fill(Permit permit, Entry entry, Target target);
 
-    /** Empties the slot and keeps everybody else from filling it: the permit of a put. */
+    /**
+     * Empties the slot and keeps everybody else from filling it: the permit of a put. Each hold is
+     * ended by {@link #fill} or {@link #release}, also where the permit is not storable: a put that
+     * stores nothing invalidates what was there.
+     */
     CompletionStage<Opened> hold(Target target);
 
-    /** Gives a permit back whose load ended without a fill. */
+    /** Gives a permit back whose load or put ended without a fill. */
     void release(Permit permit);
 
     /** Invalidates entries. */

@@ -22,6 +22,11 @@ public record LocalPermit(
         return !(token instanceof Mark mark && mark.held());
     }
 
+    /** Whether it is that of a put. */
+    public boolean holds() {
+        return storable && token instanceof Mark mark && mark.held();
+    }
+
     /** Whether no cell has ended since the permit was given. */
     public boolean covered() {
         if (namespace.ended()) {

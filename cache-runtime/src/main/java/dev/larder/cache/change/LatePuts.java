@@ -60,7 +60,7 @@ public final class LatePuts {
 
     /** Takes part before the method runs. */
     CompletionStage<Permit> open(Namespace namespace, EntryBackend backend) {
-        return namespace.values(backend).open(TARGET, null).thenApply(opened -> opened.permit());
+        return namespace.values(backend).open(TARGET).thenApply(opened -> opened.permit());
     }
 
     /** Gives up the turn of a put that stores nothing. */

@@ -79,6 +79,7 @@ public final class Puts {
     }
 
     private static CompletionStage<Filled> emptied(Held held, Filled why) {
+        held.space().release(held.permit());
         return held.space().remove(List.of(held.target().key())).thenApply(done -> why);
     }
 
@@ -94,6 +95,7 @@ public final class Puts {
 
     /** Gives a put up that stores nothing: the address stays empty. */
     public CompletionStage<Void> cancel(Held held) {
+        held.space().release(held.permit());
         return held.space().remove(List.of(held.target().key()));
     }
 

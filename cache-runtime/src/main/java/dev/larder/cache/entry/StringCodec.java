@@ -1,17 +1,24 @@
 package dev.larder.cache.entry;
 
 import io.micronaut.core.type.Argument;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Texts as UTF-8. */
+/** Strings as UTF-8. */
+@Singleton
+@Named(StringCodec.ID)
 public final class StringCodec implements Codec {
+
+    static final String ID = "string";
 
     @Override
     public String id() {
-        return "string";
+        return ID;
     }
 
     @Override
@@ -19,24 +26,27 @@ public final class StringCodec implements Codec {
         return type.getType() == String.class;
     }
 
+    /** Half a surrogate pair has no UTF-8: such a text is refused. */
     @Override
     public <T> byte[] encode(Argument<T> type, T value) throws IOException {
-        try {
-            ByteBuffer encoded =
-                    StandardCharsets.UTF_8
-                            .newEncoder()
-                            .encode(java.nio.CharBuffer.wrap((String) value));
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            throw new IOException("the text has an unpaired surrogate", e);
-        }
+        ByteBuffer utf8 =
+                StandardCharsets.UTF_8
+                        .newEncoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .encode(CharBuffer.wrap((String) value));
+        byte[] bytes = new byte[utf8.remaining()];
+        utf8.get(bytes);
+        return bytes;
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T> T decode(Argument<T> type, byte[] bytes) {
-        return (T) new String(bytes, StandardCharsets.UTF_8);
+    public <T> T decode(Argument<T> type, byte[] bytes) throws IOException {
+        return (T)
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
     }
 }

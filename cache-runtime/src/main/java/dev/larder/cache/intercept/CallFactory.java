@@ -31,17 +31,22 @@ final class CallFactory {
 
     /** The call of the method that is being invoked. */
     Call call(MethodInvocationContext<Object, Object> context, @Nullable InjectionPoint<?> bean) {
-        Class<?> type =
-                bean == null ? context.getTarget().getClass() : typeOf(bean.getDeclaringBean());
-        return call(type, qualifierOf(bean), context.getExecutableMethod());
+        BeanDefinition<?> definition = bean == null ? null : bean.getDeclaringBean();
+        Class<?> type = definition == null ? context.getTarget().getClass() : typeOf(definition);
+        Id id = new Id(type, qualifierOf(bean), context.getExecutableMethod());
+        return call(id, definition);
     }
 
     /** The call of a method of a bean. */
-    Call call(Class<?> beanType, @Nullable String qualifier, ExecutableMethod<?, ?> method) {
-        Id id = new Id(beanType, qualifier, method);
+    Call call(BeanDefinition<?> bean, @Nullable String qualifier, ExecutableMethod<?, ?> method) {
+        return call(new Id(typeOf(bean), qualifier, method), bean);
+    }
+
+    private Call call(Id id, @Nullable BeanDefinition<?> bean) {
         Call known = calls.get(id);
         if (known == null) {
-            known = create(new MethodSite(beanType, qualifier, method));
+            Generics generics = Generics.of(bean, id.method().getDeclaringType());
+            known = create(new MethodSite(id.beanType(), id.qualifier(), id.method(), generics));
             calls.putIfAbsent(id, known);
         }
         return known;

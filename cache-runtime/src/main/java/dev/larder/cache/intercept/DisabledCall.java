@@ -20,7 +20,7 @@ final class DisabledCall implements Call {
     DisabledCall(MethodSite site) {
         this.site = site;
         this.cached = site.method().hasStereotype(Cached.class);
-        this.shape = Shape.of(site.method().getReturnType().asArgument());
+        this.shape = Shape.of(site.returned());
     }
 
     @Override
@@ -34,6 +34,7 @@ final class DisabledCall implements Call {
                         site.text(),
                         () -> CacheKey.of(site.text()),
                         CacheStatus.DISABLED,
+                        null,
                         null,
                         Instant::now);
         return Reactive.within(

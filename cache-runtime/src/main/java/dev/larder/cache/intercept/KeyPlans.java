@@ -105,7 +105,7 @@ final class KeyPlans {
                     .toList();
         }
         List<PathReader> readers = new ArrayList<>();
-        for (Argument<?> parameter : wanted.site().method().getArguments()) {
+        for (Argument<?> parameter : wanted.site().parameters()) {
             if (!keptOut(parameter)) {
                 paths(parameter).forEach(path -> readers.add(wanted.compiler().compile(path)));
             }
@@ -134,7 +134,7 @@ final class KeyPlans {
     }
 
     private boolean settingsKeepOut(MethodSite site) {
-        return Arrays.stream(site.method().getArguments()).anyMatch(this::settingsKeepOut);
+        return Arrays.stream(site.parameters()).anyMatch(this::settingsKeepOut);
     }
 
     private boolean settingsKeepOut(Argument<?> parameter) {

@@ -32,7 +32,7 @@ record MethodCall(
     @Override
     public Map<String, @Nullable Object> arguments() {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-        Argument<?>[] parameters = site.method().getArguments();
+        Argument<?>[] parameters = site.parameters();
         for (int i = 0; i < parameters.length; i++) {
             arguments.put(parameters[i].getName(), values[i]);
         }

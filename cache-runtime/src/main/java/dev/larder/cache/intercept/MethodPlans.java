@@ -87,10 +87,10 @@ final class MethodPlans {
     /** What the annotations of a method are read with. */
     Declared declared(MethodSite site) {
         AnnotationMetadata metadata = site.method().getAnnotationMetadata();
-        Shape shape = Shape.of(site.method().getReturnType().asArgument());
+        Shape shape = Shape.of(site.returned());
         KeyFactory factory = generated(site, metadata);
         PathCompiler compiler =
-                new PathCompiler(site.text(), site.method().getArguments(), shape.body(), factory);
+                new PathCompiler(site.text(), site.parameters(), shape.body(), factory);
         return new Declared(
                 site,
                 shape,
@@ -108,16 +108,17 @@ final class MethodPlans {
             @Nullable AnnotationValue<CacheDefaults> defaults) {
 
         /** Declares what is under an address, so that two methods can't mean different types. */
-        void declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
-            if (value.getType() == Object.class) {
-                return;
-            }
+        KeyKind declare(Namespace namespace, String[] key, int dimensions, Argument<?> value) {
             List<Argument<?>> types = new ArrayList<>();
             for (String path : key) {
                 types.add(compiler.typeOf(Path.parse(path)));
             }
             types.addAll(Collections.nCopies(dimensions, Argument.OBJECT_ARGUMENT));
-            namespace.addresses().declare(KeyKind.ofTypes(types), value, site.text());
+            KeyKind kind = KeyKind.ofTypes(types);
+            if (value.getType() != Object.class) {
+                namespace.addresses().declare(kind, value, site.text());
+            }
+            return kind;
         }
 
         /** A text that is parsed, with the place in the message if it can't be. */
@@ -165,7 +166,11 @@ final class MethodPlans {
                 space instanceof LocalSpace local ? local : null,
                 policies.resolve(site.text(), cached, declared.defaults(), namespace.settings()),
                 keys.plan(wanted),
-                types.of(declared, cached, namespace),
+                types.of(
+                        declared,
+                        cached,
+                        declared.shape().content(),
+                        new ValueTypes.Written(namespace, backend)),
                 tags.early(),
                 tags.late(),
                 unless(declared, cached),
@@ -213,17 +218,22 @@ final class MethodPlans {
     }
 
     Templates tags(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
-        List<String> texts = new ArrayList<>(namespace.settings().tags());
-        if (declared.defaults() != null) {
-            texts.addAll(Arrays.asList(policies.texts(declared.defaults(), "tags")));
-        }
-        texts.addAll(Arrays.asList(policies.texts(cached, "tags")));
+        String[] own = policies.texts(cached, "tags");
+        String[] texts = own.length > 0 ? own : inheritedTags(declared, namespace);
         return Templates.of(
-                texts.stream()
+                Arrays.stream(texts)
                         .distinct()
                         .map(text -> declared.parsed("tags", text, Template::tag))
                         .toList(),
                 declared.compiler());
+    }
+
+    private String[] inheritedTags(Declared declared, Namespace namespace) {
+        String[] ofType =
+                declared.defaults() == null
+                        ? new String[0]
+                        : policies.texts(declared.defaults(), "tags");
+        return ofType.length > 0 ? ofType : namespace.settings().tags().toArray(String[]::new);
     }
 
     ReadPlan.@Nullable Unless unless(Declared declared, AnnotationValue<?> annotation) {
@@ -250,7 +260,7 @@ final class MethodPlans {
     }
 
     private static ReadPlan.@Nullable Bypass bypass(MethodSite site) {
-        Argument<?>[] parameters = site.method().getArguments();
+        Argument<?>[] parameters = site.parameters();
         for (int i = 0; i < parameters.length; i++) {
             AnnotationMetadata metadata = parameters[i].getAnnotationMetadata();
             if (metadata.hasAnnotation(CacheBypass.class)) {

@@ -12,8 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beanType the class of the bean, not of its proxy
  * @param qualifier what tells beans of the class apart; null where there is nothing
+ * @param generics what its type variables stand for
  */
-record MethodSite(Class<?> beanType, @Nullable String qualifier, ExecutableMethod<?, ?> method) {
+record MethodSite(
+        Class<?> beanType,
+        @Nullable String qualifier,
+        ExecutableMethod<?, ?> method,
+        Generics generics) {
+
+    /** The parameters, type variables of the bean's supertypes resolved. */
+    Argument<?>[] parameters() {
+        return generics.resolved(method.getArguments());
+    }
+
+    /** What the method gives, resolved. */
+    Argument<?> returned() {
+        return generics.resolved(method.getReturnType().asArgument());
+    }
 
     /** {@code pkg.Class.method(types)}. */
     String text() {

@@ -50,7 +50,8 @@ final class PutSteps {
         CompletionStage<List<Puts.Held>> held = CompletableFuture.completedFuture(List.of());
         for (CacheKey key : keys.of(call, put.namespace(), put.address(), null)) {
             Target target =
-                    new Target(key, put.type(), put.tags().early().fill(call.arguments(), null));
+                    new Target(
+                            key, put.type().get(), put.tags().early().fill(call.arguments(), null));
             held =
                     held.thenCombine(
                             puts.hold(put.namespace(), put.backend(), target), PutSteps::with);
@@ -103,7 +104,7 @@ final class PutSteps {
             return puts.empty(put.namespace(), put.backend(), found);
         }
         List<String> early = put.tags().early().fill(call.arguments(), null);
-        return puts.settle(expected, new Target(found.get(0), put.type(), early), entry)
+        return puts.settle(expected, new Target(found.get(0), put.type().get(), early), entry)
                 .thenAccept(filled -> {});
     }
 

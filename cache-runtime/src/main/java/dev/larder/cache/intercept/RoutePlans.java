@@ -9,6 +9,7 @@ import dev.larder.cache.namespace.Namespace;
 import dev.larder.cache.policy.Annotations;
 import dev.larder.cache.policy.PolicyResolver;
 import io.micronaut.aop.Intercepted;
+import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.inject.ExecutableMethod;
@@ -27,18 +28,21 @@ public final class RoutePlans {
     private final KeyBeans beans;
     private final KeyParts parts;
     private final Ambient ambient;
+    private final BeanContext context;
 
     RoutePlans(
             MethodPlans plans,
             PolicyResolver policies,
             KeyBeans beans,
             KeyParts parts,
-            Ambient ambient) {
+            Ambient ambient,
+            BeanContext context) {
         this.plans = plans;
         this.policies = policies;
         this.beans = beans;
         this.parts = parts;
         this.ambient = ambient;
+        this.context = context;
     }
 
     KeyParts parts() {
@@ -57,7 +61,10 @@ public final class RoutePlans {
      */
     public Optional<RoutePlan> plan(Class<?> bean, ExecutableMethod<?, ?> method) {
         Class<?> type = Intercepted.class.isAssignableFrom(bean) ? bean.getSuperclass() : bean;
-        MethodSite site = new MethodSite(type, null, method);
+        Generics generics =
+                Generics.of(
+                        context.findBeanDefinition(bean).orElse(null), method.getDeclaringType());
+        MethodSite site = new MethodSite(type, null, method, generics);
         return Annotations.nearest(method.getAnnotationMetadata(), Cached.class)
                 .map(cached -> plan(plans.declared(site), cached));
     }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it comes
  * @param optional whether it comes inside an Optional
  * @param content what is cached: for a publisher of many a list
+ * @param result the same with the Optional around it
  * @param type the declared class
  */
-record Shape(Kind kind, boolean optional, Argument<?> content, Class<?> type) {
+record Shape(Kind kind, boolean optional, Argument<?> content, Argument<?> result, Class<?> type) {
 
     /** How a result comes. */
     enum Kind {
@@ -38,15 +39,19 @@ record Shape(Kind kind, boolean optional, Argument<?> content, Class<?> type) {
         if (Publishers.isConvertibleToPublisher(type)) {
             return Publishers.isSingle(type) || Publishers.isCompletable(type)
                     ? single(Kind.SINGLE, first(returned), type)
-                    : new Shape(Kind.MANY, false, Argument.listOf(first(returned)), type);
+                    : many(Argument.listOf(first(returned)), type);
         }
         return single(Kind.SYNC, returned, type);
     }
 
+    private static Shape many(Argument<?> list, Class<?> type) {
+        return new Shape(Kind.MANY, false, list, list, type);
+    }
+
     private static Shape single(Kind kind, Argument<?> content, Class<?> type) {
         return content.getType() == Optional.class
-                ? new Shape(kind, true, first(content), type)
-                : new Shape(kind, false, content, type);
+                ? new Shape(kind, true, first(content), content, type)
+                : new Shape(kind, false, content, content, type);
     }
 
     private static Argument<?> first(Argument<?> generic) {
@@ -60,7 +65,7 @@ record Shape(Kind kind, boolean optional, Argument<?> content, Class<?> type) {
 
     /** The type of what annotations call the result: of an HTTP message its body. */
     Argument<?> body() {
-        return isMessage() ? first(content) : content;
+        return isMessage() ? first(content) : result;
     }
 
     /** Whether there is nothing to cache. */

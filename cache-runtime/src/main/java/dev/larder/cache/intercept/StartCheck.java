@@ -39,14 +39,14 @@ final class StartCheck implements ExecutableMethodProcessor<CacheOperation> {
         Class<?> type = CallFactory.typeOf(bean);
         if (isCachedRoute(bean, method) && !context.containsBean(RouteCaching.class)) {
             throw new CacheConfigurationException(
-                    new MethodSite(type, null, method).text()
+                    new MethodSite(type, null, method, Generics.of(bean, type)).text()
                             + ": @Cached on a route needs larder-cache-http. Add to pom.xml:\n"
                             + "  <dependency>\n    <groupId>dev.larder</groupId>\n"
                             + "    <artifactId>larder-cache-http</artifactId>\n  </dependency>\n"
                             + "or to build.gradle:\n  implementation(\"dev.larder:larder-cache-http\")");
         }
         var qualifier = bean.getDeclaredQualifier();
-        calls.call(type, qualifier == null ? null : Qualifiers.findName(qualifier), method);
+        calls.call(bean, qualifier == null ? null : Qualifiers.findName(qualifier), method);
     }
 
     private static boolean isCachedRoute(BeanDefinition<?> bean, ExecutableMethod<?, ?> method) {

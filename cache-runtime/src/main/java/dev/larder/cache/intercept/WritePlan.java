@@ -8,6 +8,7 @@ import dev.larder.cache.namespace.Namespace;
 import dev.larder.cache.policy.CachePolicy;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ record WritePlan(List<Put> puts, List<Invalidation> invalidations, boolean usesR
             EntryBackend backend,
             Address address,
             PathReader from,
-            ValueType type,
+            Supplier<ValueType> type,
             CachePolicy policy,
             Templates tags,
             ReadPlan.@Nullable Unless unless) {}

@@ -2,10 +2,12 @@ package dev.larder.cache.intercept;
 
 import dev.larder.cache.annotation.CacheInvalidate;
 import dev.larder.cache.annotation.CachePut;
+import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.grammar.BooleanPath;
 import dev.larder.cache.grammar.Names;
 import dev.larder.cache.grammar.Path;
 import dev.larder.cache.grammar.Template;
+import dev.larder.cache.key.KeyKind;
 import dev.larder.cache.key.PathReader;
 import dev.larder.cache.namespace.Namespace;
 import dev.larder.cache.namespace.Namespaces;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @CachePut} and {@code @CacheInvalidate}. */
@@ -74,19 +77,42 @@ final class WritePlans {
             namespace.expectLatePuts();
         }
         Argument<?> content = declared.compiler().typeOf(from.path());
-        if (content.getType() != Object.class) {
-            declared.declare(namespace, key, address.dimensions().size(), content);
-        }
+        KeyKind kind = declared.declare(namespace, key, address.dimensions().size(), content);
         return new WritePlan.Put(
                 namespace,
                 namespace.usual(),
                 address,
                 from,
-                types.of(content, namespace),
+                type(declared, namespace, kind, content),
                 policies.resolvePut(
                         declared.site().text(), put, declared.defaults(), namespace.settings()),
-                templates(declared, put, "tags", Template::tag),
+                putTags(declared, put, namespace),
                 unless(declared, put));
+    }
+
+    /**
+     * The type of what is put. Where the method doesn't tell it, it is what others read at the
+     * address: known when all methods have been read.
+     */
+    private Supplier<ValueType> type(
+            MethodPlans.Declared declared, Namespace namespace, KeyKind kind, Argument<?> content) {
+        ValueTypes.Written written = new ValueTypes.Written(namespace, namespace.usual());
+        if (content.getType() != Object.class) {
+            ValueType type = types.of(declared, null, content, written);
+            return () -> type;
+        }
+        return () -> {
+            Argument<?> read = namespace.addresses().find(kind);
+            return types.of(declared, null, read == null ? content : read, written);
+        };
+    }
+
+    private Templates putTags(
+            MethodPlans.Declared declared, AnnotationValue<CachePut> put, Namespace namespace) {
+        if (policies.texts(put, "tags").length > 0 || declared.defaults() == null) {
+            return templates(declared, put, "tags", Template::tag);
+        }
+        return templates(declared, declared.defaults(), "tags", Template::tag);
     }
 
     private WritePlan.Invalidation invalidation(

@@ -29,6 +29,30 @@ public abstract class KeyFactory {
 
     /** The content of an Optional, else the value itself. */
     public static @Nullable Object content(@Nullable Object value) {
-        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        Object content = value;
+        while (content instanceof Optional<?> optional) {
+            content = optional.orElse(null);
+        }
+        return content;
+    }
+
+    /** Whether a collection, map, array or text has nothing in it, or there is none. */
+    public static Object isEmpty(@Nullable Object value) {
+        return value == null || Sizes.of(value) == 0;
+    }
+
+    /** How many elements, entries or characters a collection, map, array or text has. */
+    public static Object size(Object value) {
+        return (long) Sizes.of(value);
+    }
+
+    /** Whether an Optional held nothing. */
+    public static Object isAbsent(@Nullable Object content) {
+        return content == null;
+    }
+
+    /** Whether an Optional held something. */
+    public static Object isPresent(@Nullable Object content) {
+        return content != null;
     }
 }

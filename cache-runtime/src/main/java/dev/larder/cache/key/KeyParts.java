@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyParts {
 
     private static final KeyParts PLAIN = new KeyParts(Map.of(), true);
+    private static final Object[] NOTHING = {};
 
     private final Map<Class<?>, KeyEncoder<?>> encoders;
     private final boolean lenient;
@@ -85,6 +86,31 @@ public final class KeyParts {
             parts[i] = canonical(values[i]);
         }
         return Key.of(owner, parts);
+    }
+
+    /** The key of no values. */
+    public static CacheKey made(@Nullable Object owner) {
+        return Key.of(owner, NOTHING);
+    }
+
+    /** The key of a value that is canonical already. */
+    public static CacheKey made(@Nullable Object owner, @Nullable Object a) {
+        return Key.of(owner, a);
+    }
+
+    /** The key of values that are canonical already. */
+    public static CacheKey made(@Nullable Object owner, @Nullable Object a, @Nullable Object b) {
+        return Key.of(owner, a, b);
+    }
+
+    /** The key of values that are canonical already; the array is kept. */
+    public static CacheKey made(@Nullable Object owner, @Nullable Object[] parts) {
+        return Key.of(owner, parts);
+    }
+
+    /** The canonical form of an int, a short, a byte, or null. */
+    public static @Nullable Object integral(@Nullable Object number) {
+        return number == null ? null : (Object) ((Number) number).longValue();
     }
 
     /** The address that a key of the manual API names. */

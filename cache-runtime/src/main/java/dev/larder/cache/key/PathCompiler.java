@@ -3,15 +3,10 @@ package dev.larder.cache.key;
 import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.grammar.Path;
 import io.micronaut.core.annotation.Internal;
-import io.micronaut.core.beans.BeanIntrospector;
-import io.micronaut.core.beans.BeanProperty;
 import io.micronaut.core.type.Argument;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +26,9 @@ public final class PathCompiler {
      * For a method.
      *
      * @param method how messages name it
-     * @param result the type of the content of what it returns
+     * @param result the type of the content of what it returns: of the future, of the Mono, the
+     *     list of what a publisher emits; an Optional in there stays, so that {@code result.empty}
+     *     can be asked of it
      * @param factory what the visitor generated, null without it
      */
     public PathCompiler(
@@ -52,10 +49,7 @@ public final class PathCompiler {
      * @throws CacheConfigurationException if it names what is not there
      */
     public PathReader compile(Path path) {
-        int parameter =
-                path.fromResult() && parameterNamed(Path.RESULT) < 0
-                        ? -1
-                        : parameterNamed(path.root());
+        int parameter = parameterNamed(path.root());
         if (parameter < 0 && !path.fromResult()) {
             throw fail(
                     path,
@@ -64,128 +58,84 @@ public final class PathCompiler {
         Argument<?> type = parameter < 0 ? result : parameters[parameter];
         List<PathReader.Step> steps = new ArrayList<>();
         for (int i = 0; i < path.legs().size(); i++) {
-            steps.add(step(path, i, type));
-            type = after(path.legs().get(i), type, path);
+            type = leg(path, i, type, steps);
         }
         return new PathReader(path, parameter, steps);
     }
 
-    /** The type of what a path reaches; Object where only the generated factory can walk it. */
+    /** The type of what a path reaches; Object where introspections don't tell. */
     public Argument<?> typeOf(Path path) {
         int parameter = parameterNamed(path.root());
         Argument<?> type = parameter < 0 ? result : parameters[parameter];
-        for (Path.Leg leg : path.legs()) {
-            type = after(leg, type, path);
+        for (int i = 0; i < path.legs().size(); i++) {
+            type = leg(path, i, type, new ArrayList<>());
+        }
+        return PropertySteps.content(type);
+    }
+
+    /** Adds the step of a leg, and answers the type behind it. */
+    private Argument<?> leg(Path path, int leg, Argument<?> from, List<PathReader.Step> steps) {
+        Path.Leg walked = path.legs().get(leg);
+        int generated = legs.indexOf(path.textOf(leg));
+        Argument<?> reached = from;
+        if (factory != null && generated >= 0) {
+            KeyFactory walk = factory;
+            steps.add(value -> walk.step(generated, value));
+            reached = typeIfKnown(walked, from);
+        } else if (walked.properties().isEmpty()) {
+            steps.add(value -> value);
+        } else {
+            List<PropertySteps.Read> reads = reads(path, walked, from);
+            steps.add(value -> walk(reads, value));
+            reached = reads.get(reads.size() - 1).type();
+        }
+        return walked.each() ? element(PropertySteps.content(reached)) : reached;
+    }
+
+    private List<PropertySteps.Read> reads(Path path, Path.Leg leg, Argument<?> from) {
+        List<PropertySteps.Read> reads = new ArrayList<>();
+        Argument<?> type = from;
+        for (String property : leg.properties()) {
+            try {
+                reads.add(PropertySteps.of(type, property));
+            } catch (IllegalArgumentException e) {
+                throw fail(path, String.valueOf(e.getMessage()));
+            }
+            type = reads.get(reads.size() - 1).type();
+        }
+        return reads;
+    }
+
+    private static @Nullable Object walk(List<PropertySteps.Read> reads, @Nullable Object value) {
+        Object at = KeyFactory.content(value);
+        for (PropertySteps.Read read : reads) {
+            if (at == null && !read.ofNull()) {
+                return null;
+            }
+            at = read.from(at);
+        }
+        return at;
+    }
+
+    /**
+     * The type behind a generated leg; the visitor needs no introspection, so it may be unknown.
+     */
+    private static Argument<?> typeIfKnown(Path.Leg leg, Argument<?> from) {
+        Argument<?> type = from;
+        for (String property : leg.properties()) {
+            try {
+                type = PropertySteps.of(type, property).type();
+            } catch (IllegalArgumentException e) {
+                return Argument.OBJECT_ARGUMENT;
+            }
         }
         return type;
     }
 
-    private PathReader.Step step(Path path, int leg, Argument<?> from) {
-        if (path.legs().get(leg).properties().isEmpty()) {
-            return value -> value;
-        }
-        int generated = legs.indexOf(path.textOf(leg));
-        if (factory != null && generated >= 0) {
-            KeyFactory walk = factory;
-            return value -> walk.step(generated, value);
-        }
-        return introspected(path, path.legs().get(leg), from);
-    }
-
-    private PathReader.Step introspected(Path path, Path.Leg leg, Argument<?> from) {
-        List<PathReader.Step> steps = new ArrayList<>();
-        Argument<?> type = content(from);
-        for (String property : leg.properties()) {
-            steps.add(property(path, type, property));
-            type = content(typeOf(path, type, property));
-        }
-        return value -> {
-            Object at = KeyFactory.content(value);
-            for (PathReader.Step step : steps) {
-                at = at == null ? null : KeyFactory.content(step.apply(at));
-            }
-            return at;
-        };
-    }
-
-    private PathReader.Step property(Path path, Argument<?> type, String property) {
-        if (isSized(type.getType()) && property.equals("empty")) {
-            return value -> isEmpty(value);
-        }
-        BeanProperty<Object, Object> read = find(path, type, property);
-        return read::get;
-    }
-
-    private Argument<?> after(Path.Leg leg, Argument<?> from, Path path) {
-        Argument<?> type = content(from);
-        for (String property : leg.properties()) {
-            type = content(typeOf(path, type, property));
-        }
-        if (!leg.each()) {
-            return type;
-        }
-        if (type.getType().isArray()) {
-            return Argument.of(type.getType().getComponentType());
-        }
-        return content(type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT));
-    }
-
-    private Argument<?> typeOf(Path path, Argument<?> type, String property) {
-        if (isSized(type.getType()) && property.equals("empty")) {
-            return Argument.of(boolean.class);
-        }
-        if (factory != null
-                && BeanIntrospector.SHARED.findIntrospection(type.getType()).isEmpty()) {
-            return Argument.OBJECT_ARGUMENT;
-        }
-        return find(path, type, property).asArgument();
-    }
-
-    @SuppressWarnings("unchecked")
-    private BeanProperty<Object, Object> find(Path path, Argument<?> type, String property) {
-        var introspection =
-                BeanIntrospector.SHARED
-                        .findIntrospection(type.getType())
-                        .orElseThrow(
-                                () ->
-                                        fail(
-                                                path,
-                                                type.getType().getName()
-                                                        + " has no bean introspection. Annotate it with @Introspected, or add"
-                                                        + " larder-cache-annotations to the annotation processors."));
-        return (BeanProperty<Object, Object>)
-                introspection
-                        .getProperty(property)
-                        .filter(p -> !p.isWriteOnly())
-                        .orElseThrow(
-                                () ->
-                                        fail(
-                                                path,
-                                                type.getType().getName()
-                                                        + " has no property \""
-                                                        + property
-                                                        + "\"."));
-    }
-
-    private static boolean isSized(Class<?> type) {
-        return Collection.class.isAssignableFrom(type)
-                || Map.class.isAssignableFrom(type)
-                || CharSequence.class.isAssignableFrom(type);
-    }
-
-    private static boolean isEmpty(@Nullable Object value) {
-        if (value instanceof Collection<?> several) {
-            return several.isEmpty();
-        }
-        return value instanceof Map<?, ?> map
-                ? map.isEmpty()
-                : value instanceof CharSequence text && text.isEmpty();
-    }
-
-    private static Argument<?> content(Argument<?> type) {
-        return type.getType() == Optional.class
-                ? type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT)
-                : type;
+    private static Argument<?> element(Argument<?> several) {
+        return several.getType().isArray()
+                ? Argument.of(several.getType().getComponentType())
+                : several.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
     }
 
     private int parameterNamed(String name) {

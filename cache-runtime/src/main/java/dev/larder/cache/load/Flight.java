@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Flight {
 
     private final CompletableFuture<Loaded> result = new CompletableFuture<>();
+    private final CompletableFuture<Loaded> landed = new CompletableFuture<>();
     private final Set<Flight> needs = ConcurrentHashMap.newKeySet();
     private final Supplier<String> name;
 
@@ -22,6 +23,17 @@ public final class Flight {
     /** What the load gives; completes once. */
     public CompletableFuture<Loaded> result() {
         return result;
+    }
+
+    /** What the load gave, when its storing has ended too. */
+    public CompletableFuture<Loaded> landed() {
+        return landed;
+    }
+
+    /** Notes that the load has given its result and its storing has ended. */
+    public void land(Loaded loaded) {
+        result.complete(loaded);
+        landed.complete(loaded);
     }
 
     Supplier<String> naming() {

@@ -4,6 +4,7 @@ import dev.larder.cache.CacheContext;
 import dev.larder.cache.CacheContextElement;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.entry.Codec;
+import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.grammar.Names;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.policy.Retention;
@@ -23,28 +24,32 @@ public final class LoadContext implements CacheContext, CacheContextElement {
     private final Supplier<CacheKey> key;
     private final @Nullable LoadContext parent;
     private final Supplier<Instant> now;
+    private final @Nullable ValueType type;
     private final Set<String> tags = new LinkedHashSet<>();
     private @Nullable Duration expire;
     private @Nullable Instant until;
     private boolean doNotStore;
-    private @Nullable Class<? extends Codec> codec;
+    private @Nullable ValueType written;
     private volatile CacheStatus status;
     private volatile @Nullable Flight flight;
 
     /**
      * Of a call.
      *
+     * @param type what the call gives; null where nothing can be stored
      * @param parent the context of the load in which the call is made
      */
     public LoadContext(
             String namespace,
             Supplier<CacheKey> key,
             CacheStatus status,
+            @Nullable ValueType type,
             @Nullable LoadContext parent,
             Supplier<Instant> now) {
         this.namespace = namespace;
         this.key = key;
         this.status = status;
+        this.type = type;
         this.parent = parent;
         this.now = now;
     }
@@ -152,8 +157,10 @@ public final class LoadContext implements CacheContext, CacheContextElement {
     }
 
     @Override
-    public synchronized CacheContext codec(Class<? extends Codec> type) {
-        this.codec = type;
+    public synchronized CacheContext codec(Class<? extends Codec> codec) {
+        if (type != null) {
+            this.written = type.writtenBy(codec);
+        }
         return this;
     }
 
@@ -168,8 +175,8 @@ public final class LoadContext implements CacheContext, CacheContextElement {
         return List.copyOf(tags);
     }
 
-    /** The codec that was set; null where none was. */
-    public synchronized @Nullable Class<? extends Codec> codec() {
-        return codec;
+    /** The type with the codec that was set; null where none was. */
+    public synchronized @Nullable ValueType written() {
+        return written;
     }
 }

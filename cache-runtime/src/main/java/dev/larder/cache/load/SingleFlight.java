@@ -1,8 +1,11 @@
 package dev.larder.cache.load;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.larder.cache.CacheRecursionException;
 import dev.larder.cache.backend.Permit;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -15,7 +18,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SingleFlight {
 
+    private static final int MOST_STORED = 1000;
+    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
+
     private final Map<Permit, Flight> flights = new ConcurrentHashMap<>();
+
+    /**
+     * Loads that have been stored: a caller who was given its permit before that, and comes now, is
+     * answered by them. Nobody is given such a permit again.
+     */
+    private final Cache<Permit, Flight> stored =
+            Caffeine.newBuilder().maximumSize(MOST_STORED).expireAfterWrite(STRAGGLERS).build();
 
     /**
      * A place in a load.
@@ -28,7 +41,16 @@ public final class SingleFlight {
     public Place join(Permit permit, Supplier<String> name) {
         Flight mine = new Flight(name);
         Flight there = flights.putIfAbsent(permit, mine);
-        return there == null ? new Place(mine, true) : new Place(there, false);
+        if (there != null) {
+            return new Place(there, false);
+        }
+        Flight before = stored.getIfPresent(permit);
+        if (before == null) {
+            return new Place(mine, true);
+        }
+        flights.remove(permit, mine);
+        before.landed().thenAccept(mine::land);
+        return new Place(before, false);
     }
 
     /** Lets callers with this permit join a load, if they have none yet. */
@@ -36,17 +58,25 @@ public final class SingleFlight {
         flights.putIfAbsent(permit, flight);
     }
 
-    /** The place of a caller who has waited long enough for a load: in the one that follows it. */
-    public Place replace(Permit permit, Flight late) {
+    /**
+     * The place of a caller who has waited long enough for a load: in the one that follows it; null
+     * where that one has ended meanwhile.
+     */
+    public @Nullable Place replace(Permit permit, Flight late) {
         Flight mine = new Flight(late.naming());
-        Flight now =
-                flights.compute(
-                        permit, (p, there) -> there == null || there == late ? mine : there);
-        return new Place(now, now == mine);
+        Flight now = flights.computeIfPresent(permit, (p, there) -> there == late ? mine : there);
+        return now == null ? null : new Place(now, now == mine);
     }
 
-    /** Ends a load for callers that come from now on. */
-    public void end(Permit permit, Flight flight) {
+    /**
+     * Ends a load for callers that come from now on.
+     *
+     * @param kept whether its result was stored
+     */
+    public void end(Permit permit, Flight flight, boolean kept) {
+        if (kept) {
+            stored.put(permit, flight);
+        }
         flights.remove(permit, flight);
     }
 

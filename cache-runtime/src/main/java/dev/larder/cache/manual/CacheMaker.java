@@ -34,7 +34,7 @@ final class CacheMaker {
 
     <K, V> Cache<K, V> cache(String name, Argument<K> key, Argument<V> value) {
         Namespace namespace = namespaces.named(Names.namespace(name));
-        ValueType type = types.of(value, namespace);
+        ValueType type = types.of(value, new ValueTypes.Written(namespace, namespace.usual()));
         return new SyncCache<>(new Entries<>(namespace, type, parts), parts);
     }
 

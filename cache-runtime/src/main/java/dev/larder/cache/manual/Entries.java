@@ -132,7 +132,7 @@ final class Entries<K, V> {
     }
 
     CompletionStage<Void> put(K key, @Nullable V value, Options options) {
-        Target target = target(key(key), tags(options));
+        Target target = new Target(key(key), options.written(type), tags(options));
         Retention.Decision kept = retention(value, options.expire());
         Lifetime lifetime = kept.lifetime();
         if (lifetime == null) {
@@ -195,7 +195,7 @@ final class Entries<K, V> {
         }
         return Stages.then(
                 resume,
-                space.open(target, null),
+                space.open(target),
                 opened -> {
                     Entry there = opened.entry();
                     if (Lookup.decide(there, parts.clock().millis()).verdict()

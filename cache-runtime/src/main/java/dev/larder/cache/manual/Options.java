@@ -2,6 +2,7 @@ package dev.larder.cache.manual;
 
 import dev.larder.cache.EntryOptions;
 import dev.larder.cache.entry.Codec;
+import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.grammar.Names;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Options implements EntryOptions {
         return List.copyOf(tags);
     }
 
-    @Nullable Class<? extends Codec> codec() {
-        return codec;
+    ValueType written(ValueType type) {
+        return codec == null ? type : type.writtenBy(codec);
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which kinds of keys the addresses of a namespace have, and which type of value is under each. */
 public final class AddressTypes {
@@ -42,6 +43,19 @@ public final class AddressTypes {
                             + by
                             + ". Give one of them another namespace.");
         }
+    }
+
+    /** The type of what is under a kind of key; null where nobody has declared it. */
+    public @Nullable Argument<?> find(KeyKind kind) {
+        Declared exact = kinds.get(kind);
+        if (exact != null) {
+            return exact.value();
+        }
+        return kinds.entrySet().stream()
+                .filter(declared -> declared.getKey().fits(kind))
+                .findFirst()
+                .map(declared -> declared.getValue().value())
+                .orElse(null);
     }
 
     /**

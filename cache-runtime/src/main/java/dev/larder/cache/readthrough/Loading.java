@@ -5,6 +5,7 @@ import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
+import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.load.Loaded;
@@ -76,6 +77,7 @@ final class Loading {
                 op.namespace().name(),
                 () -> op.target().key(),
                 status,
+                op.target().type(),
                 op.parent(),
                 () -> Instant.ofEpochMilli(clock.millis()));
     }
@@ -105,27 +107,34 @@ final class Loading {
         Entry entry = loaded.kind() == Loaded.Kind.VALUE ? entry(op, context, loaded) : null;
         if (entry == null || !permit.storable()) {
             op.space().release(permit);
-            land(permit, flight, loaded);
+            land(permit, flight, loaded, false);
             return;
         }
         if (flight != null) {
             flight.result().complete(loaded);
         }
-        Target target = op.target();
+        Target target = target(op, context);
         op.space()
                 .fill(permit, entry, target)
                 .whenComplete(
                         (filled, failure) -> {
                             count(op, failure == null ? filled : Filled.FAILED);
-                            land(permit, flight, loaded);
+                            land(permit, flight, loaded, filled == Filled.STORED);
                         });
     }
 
-    private void land(Permit permit, @Nullable Flight flight, Loaded loaded) {
+    private void land(Permit permit, @Nullable Flight flight, Loaded loaded, boolean kept) {
         if (flight != null) {
-            flights.end(permit, flight);
-            flight.result().complete(loaded);
+            flights.end(permit, flight, kept);
+            flight.land(loaded);
         }
+    }
+
+    private static Target target(Operation op, LoadContext context) {
+        ValueType written = context.written();
+        return written == null
+                ? op.target()
+                : new Target(op.target().key(), written, op.target().tags());
     }
 
     private static void count(Operation op, Filled filled) {

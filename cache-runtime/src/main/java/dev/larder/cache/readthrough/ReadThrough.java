@@ -55,8 +55,7 @@ public final class ReadThrough {
         if (usable(seen.entry())) {
             return hit(op, seen.entry());
         }
-        return Stages.then(
-                op.resume(), op.space().open(op.target(), seen), opened -> opened(op, opened));
+        return Stages.then(op.resume(), op.space().open(op.target()), opened -> opened(op, opened));
     }
 
     private CompletionStage<Answer> opened(Operation op, Opened opened) {
@@ -84,9 +83,11 @@ public final class ReadThrough {
         return await(
                 op,
                 flight,
+                flight.result(),
                 loaded -> {
                     if (loaded == LATE) {
-                        return seated(op, permit, flights.replace(permit, flight));
+                        SingleFlight.Place next = flights.replace(permit, flight);
+                        return next == null ? get(op) : seated(op, permit, next);
                     }
                     return shared(op, loaded, CacheStatus.MISS);
                 });
@@ -115,18 +116,20 @@ public final class ReadThrough {
             return await(
                     op,
                     turn.flight(),
+                    turn.flight().result(),
                     loaded ->
                             loaded == LATE
                                     ? loading.alone(op, CacheStatus.REFRESH)
                                     : shared(op, loaded, CacheStatus.REFRESH));
         }
-        turn.flight().result().whenComplete((loaded, failure) -> turns.end(slot, turn.flight()));
+        turn.flight().landed().whenComplete((loaded, failure) -> turns.end(slot, turn.flight()));
         if (turn.before() == null) {
             return force(op, turn.flight());
         }
         return await(
                 op,
                 turn.before(),
+                turn.before().landed(),
                 ignored -> {
                     turns.begin(slot, turn.flight());
                     return force(op, turn.flight());
@@ -143,7 +146,7 @@ public final class ReadThrough {
     private CompletionStage<Answer> force(Operation op, Flight flight) {
         return Stages.then(
                 op.resume(),
-                op.space().open(op.target(), null),
+                op.space().open(op.target()),
                 opened -> {
                     loading.join(opened.permit(), flight);
                     return loading.run(op, opened.permit(), flight, CacheStatus.REFRESH);
@@ -151,7 +154,10 @@ public final class ReadThrough {
     }
 
     private CompletionStage<Answer> await(
-            Operation op, Flight flight, Function<Loaded, CompletionStage<Answer>> next) {
+            Operation op,
+            Flight flight,
+            CompletableFuture<Loaded> moment,
+            Function<Loaded, CompletionStage<Answer>> next) {
         try {
             flights.need(flight, op.outer());
         } catch (CacheRecursionException e) {
@@ -159,7 +165,7 @@ public final class ReadThrough {
         }
         op.namespace().counters().count(Event.WAITER);
         CompletableFuture<Loaded> waited = new CompletableFuture<>();
-        flight.result().thenAccept(waited::complete);
+        moment.thenAccept(waited::complete);
         op.cut().thenRun(() -> waited.complete(CUT));
         waited.completeOnTimeout(LATE, limitMillis(op), TimeUnit.MILLISECONDS);
         return Stages.then(op.resume(), waited, next);

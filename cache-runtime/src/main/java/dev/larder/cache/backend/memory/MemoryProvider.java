@@ -1,13 +1,13 @@
 package dev.larder.cache.backend.memory;
 
 import dev.larder.cache.CacheConfigurationException;
+import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BackendProvider;
 import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.backend.ResponseWeight;
 import dev.larder.cache.backend.Weigher;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.settings.BackendSettings;
-import dev.larder.cache.time.LarderClock;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanRegistration;
 import jakarta.inject.Singleton;
@@ -25,12 +25,10 @@ final class MemoryProvider implements BackendProvider {
     private static final Duration PURGE_INTERVAL = Duration.ofSeconds(60);
 
     private final BeanContext context;
-    private final LarderClock clock;
     private final Optional<ResponseWeight> responses;
 
-    MemoryProvider(BeanContext context, LarderClock clock, Optional<ResponseWeight> responses) {
+    MemoryProvider(BeanContext context, Optional<ResponseWeight> responses) {
         this.context = context;
-        this.clock = clock;
         this.responses = responses;
     }
 
@@ -40,7 +38,7 @@ final class MemoryProvider implements BackendProvider {
     }
 
     @Override
-    public EntryBackend create(BackendSettings settings) {
+    public EntryBackend create(BackendSettings settings, BackendContext made) {
         String weight = settings.text("maximum-weight");
         long most = responses.map(ResponseWeight::maximum).orElse(1L);
         MemoryBackend.Bounds bounds =
@@ -51,7 +49,7 @@ final class MemoryProvider implements BackendProvider {
                         most,
                         this::responseWeight);
         Housekeeping housekeeping =
-                new Housekeeping(clock, settings.duration("purge-interval", PURGE_INTERVAL));
+                new Housekeeping(made.clock(), settings.duration("purge-interval", PURGE_INTERVAL));
         return new MemoryBackend(settings.name(), bounds, housekeeping);
     }
 

@@ -89,7 +89,7 @@ final class MemorySpace implements LocalSpace {
     }
 
     @Override
-    public CompletionStage<Opened> open(Target target, @Nullable Seen seen) {
+    public CompletionStage<Opened> open(Target target) {
         Cell any = tags.any();
         Cell[] covering = tags.of(target.tags());
         Cell namespace = marks.namespace();
@@ -104,7 +104,9 @@ final class MemorySpace implements LocalSpace {
 
     @Override
     public CompletionStage<Filled> fill(Permit permit, Entry entry, Target target) {
-        LocalPermit local = (LocalPermit) permit;
+        if (!(permit instanceof LocalPermit local) || !local.storable()) {
+            return CompletableFuture.completedFuture(Filled.NO_PERMIT);
+        }
         Entry kept = copies == null ? entry : copies.in(entry, target.type());
         Filled filled;
         try {
@@ -152,10 +154,19 @@ final class MemorySpace implements LocalSpace {
                         null, new LocalPermit(target.key(), mark, namespace, covering, any, true)));
     }
 
+    /**
+     * Gives a permit back; a put that stores nothing leaves the slot empty, whoever holds it now.
+     */
     @Override
     public void release(Permit permit) {
-        LocalPermit local = (LocalPermit) permit;
-        marks.release(local.key(), local.token());
+        if (!(permit instanceof LocalPermit local)) {
+            return;
+        }
+        if (local.holds()) {
+            marks.remove(local.key(), () -> slots.remove(local.key()));
+        } else {
+            marks.release(local.key(), local.token());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.larder.cache.backend.noop;
 
+import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BackendProvider;
 import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.settings.BackendSettings;
@@ -15,7 +16,7 @@ final class NoopProvider implements BackendProvider {
     }
 
     @Override
-    public EntryBackend create(BackendSettings settings) {
+    public EntryBackend create(BackendSettings settings, BackendContext context) {
         return new NoopBackend(settings.name());
     }
 }

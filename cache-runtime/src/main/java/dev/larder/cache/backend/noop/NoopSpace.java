@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A namespace without entries. Its permits tell which callers may share a load. */
 final class NoopSpace implements EntrySpace {
@@ -35,7 +34,7 @@ final class NoopSpace implements EntrySpace {
     }
 
     @Override
-    public CompletionStage<Opened> open(Target target, @Nullable Seen seen) {
+    public CompletionStage<Opened> open(Target target) {
         var any = tags.any();
         var covering = tags.of(target.tags());
         var namespace = marks.namespace();
@@ -67,8 +66,9 @@ final class NoopSpace implements EntrySpace {
 
     @Override
     public void release(Permit permit) {
-        LocalPermit local = (LocalPermit) permit;
-        marks.release(local.key(), local.token());
+        if (permit instanceof LocalPermit local) {
+            marks.release(local.key(), local.token());
+        }
     }
 
     @Override

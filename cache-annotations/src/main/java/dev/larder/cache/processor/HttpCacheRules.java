@@ -1,0 +1,31 @@
+package dev.larder.cache.processor;
+
+import dev.larder.cache.annotation.HttpCache;
+import dev.larder.cache.grammar.SizeText;
+import dev.larder.cache.grammar.StatusText;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationValue;
+
+/** What {@code @HttpCache} says. */
+final class HttpCacheRules {
+
+    private HttpCacheRules() {}
+
+    /** On a type or a method that has it itself. */
+    static void check(AnnotationMetadata element, Findings findings) {
+        AnnotationValue<HttpCache> written = element.getDeclaredAnnotation(HttpCache.class);
+        if (written == null) {
+            return;
+        }
+        Use use = new Use(written);
+        String maxBody = use.text("maxBody");
+        if (!maxBody.isEmpty() && !Placeholders.in(maxBody)) {
+            findings.attempt(use.with("maxBody", maxBody), () -> SizeText.bytes(maxBody));
+        }
+        for (String status : use.texts("statuses")) {
+            if (!Placeholders.in(status)) {
+                findings.attempt(use.with("statuses", status), () -> StatusText.parse(status));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.cache.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.larder.cache.backend.line;
+
+import io.micronaut.core.annotation.Internal;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** What stages failed with, without what they wrap it in. */
+@Internal
+public final class Causes {
+
+    private Causes() {}
+
+    /** What was wrapped. */
+    public static Throwable of(Throwable error) {
+        Throwable cause = error;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What it says, or its name. */
+    public static String text(Throwable error) {
+        Throwable cause = of(error);
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.larder.cache.backend.redis;
+
+import dev.larder.cache.backend.CellState;
+import dev.larder.cache.backend.SlotState;
+import dev.larder.cache.backend.Token;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of slots and cells.
+ *
+ * <pre>
+ * slot, empty   01 'F' token8
+ * slot, held    01 'H' token8
+ * slot, value   01 'V' token8 ...
+ * cell          01 incarnation8 epoch8 floor4 last4 {ban4 length2 pattern}*
+ * </pre>
+ */
+final class RedisBytes {
+
+    private static final byte VERSION = 1;
+    private static final int TOKEN_AT = 2;
+    private static final int SLOT_LENGTH = 10;
+    private static final int CELL_LENGTH = 25;
+    private static final CellState NO_CELL = new CellState(false, new Token(0), 0, 0, List.of());
+
+    private RedisBytes() {}
+
+    /**
+     * What is in a slot. What is too short to have a token is as good as nothing; anything else
+     * that is no mark and no hold has a token and is judged by who reads it.
+     */
+    static SlotState slot(byte @Nullable [] bytes) {
+        if (bytes == null || bytes.length < SLOT_LENGTH) {
+            return new SlotState.Absent();
+        }
+        Token token = new Token(ByteBuffer.wrap(bytes).getLong(TOKEN_AT));
+        if (bytes[0] == VERSION && bytes[1] == 'F') {
+            return new SlotState.Free(token);
+        }
+        return bytes[0] == VERSION && bytes[1] == 'H'
+                ? new SlotState.Held(token)
+                : new SlotState.Value(token, bytes);
+    }
+
+    static byte[] held(Token token) {
+        return ByteBuffer.allocate(SLOT_LENGTH)
+                .put(VERSION)
+                .put((byte) 'H')
+                .putLong(token.bits())
+                .array();
+    }
+
+    /** A cell; absent if it is of another incarnation of the server. */
+    static CellState cell(byte @Nullable [] bytes, long incarnation) {
+        if (isForeign(bytes, incarnation) || bytes == null) {
+            return NO_CELL;
+        }
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes).position(1 + Long.BYTES);
+            Token epoch = new Token(in.getLong());
+            return new CellState(true, epoch, unsigned(in), unsigned(in), bans(in));
+        } catch (BufferUnderflowException e) {
+            return NO_CELL;
+        }
+    }
+
+    /** Whether something is there that is no cell of this incarnation. */
+    static boolean isForeign(byte @Nullable [] bytes, long incarnation) {
+        return bytes != null
+                && (bytes.length < CELL_LENGTH
+                        || bytes[0] != VERSION
+                        || ByteBuffer.wrap(bytes).getLong(1) != incarnation);
+    }
+
+    static byte[] bytes(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<CellState.Ban> bans(ByteBuffer in) {
+        List<CellState.Ban> bans = new ArrayList<>();
+        while (in.hasRemaining()) {
+            long number = unsigned(in);
+            byte[] pattern = new byte[in.getShort() & 0xFFFF];
+            in.get(pattern);
+            bans.add(new CellState.Ban(number, new String(pattern, StandardCharsets.UTF_8)));
+        }
+        return bans;
+    }
+
+    private static long unsigned(ByteBuffer in) {
+        return in.getInt() & 0xFFFF_FFFFL;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.larder.cache.backend.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one server: a connection that is made when it is needed, and made anew by the next
+ * operation when it is gone. The driver's own reconnecting stays off, because it sends again what
+ * may have been done already, and because each connection has to learn first which life of the
+ * server it has reached.
+ */
+final class RedisLink {
+
+    private static final long RECHECK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final RedisClient client;
+    private final RedisURI uri;
+    private final boolean failoverSafe;
+    private final AtomicReference<@Nullable CompletableFuture<RedisConnection>> current =
+            new AtomicReference<>();
+    private volatile long silentSince;
+    private volatile long checkedAt = System.nanoTime();
+    private volatile boolean inDoubt;
+    private volatile boolean closed;
+
+    RedisLink(RedisClient client, RedisURI uri, boolean failoverSafe) {
+        this.client = client;
+        this.uri = uri;
+        this.failoverSafe = failoverSafe;
+    }
+
+    /** Begins to connect, if there is no connection. */
+    CompletableFuture<RedisConnection> connection() {
+        CompletableFuture<RedisConnection> found = current.get();
+        if (found != null && isUsable(found)) {
+            return found;
+        }
+        CompletableFuture<RedisConnection> next = new CompletableFuture<>();
+        CompletableFuture<RedisConnection> witness = current.compareAndExchange(found, next);
+        if (witness != found) {
+            return witness == null ? connection() : witness;
+        }
+        if (found != null) {
+            found.thenAccept(RedisConnection::close);
+        }
+        connect()
+                .whenComplete(
+                        (made, error) -> {
+                            if (error == null) {
+                                next.complete(made);
+                            } else {
+                                next.completeExceptionally(error);
+                            }
+                        });
+        return next;
+    }
+
+    /** Does something with the connection. */
+    <T> CompletionStage<T> use(Function<RedisConnection, CompletionStage<T>> work) {
+        return connection()
+                .thenCompose(
+                        connection ->
+                                work.apply(connection)
+                                        .whenComplete((done, error) -> watch(connection, error)));
+    }
+
+    /**
+     * A cell belongs to another life of the server: perhaps it is this connection that belongs to
+     * an earlier one.
+     */
+    void doubt() {
+        inDoubt = failoverSafe;
+    }
+
+    /** As {@link #use}, but where the server's life is in doubt it is asked first. */
+    <T> CompletionStage<T> useChecked(Function<RedisConnection, CompletionStage<T>> work) {
+        return use(
+                connection ->
+                        inDoubt && System.nanoTime() - checkedAt > RECHECK_NANOS
+                                ? recheck(connection).thenCompose(work)
+                                : work.apply(connection));
+    }
+
+    private CompletionStage<RedisConnection> recheck(RedisConnection connection) {
+        checkedAt = System.nanoTime();
+        inDoubt = false;
+        return info(connection.redis()::info)
+                .thenApply(
+                        incarnation -> {
+                            if (incarnation != connection.incarnation()) {
+                                connection.close();
+                                throw new RedisException("The server has begun another life.");
+                            }
+                            return connection;
+                        });
+    }
+
+    /** Makes no connection any more; closing the client ends the last one. */
+    void close() {
+        closed = true;
+    }
+
+    private CompletionStage<RedisConnection> connect() {
+        if (closed) {
+            return CompletableFuture.failedFuture(new RedisException("The backend is closed."));
+        }
+        return client.connectAsync(ByteArrayCodec.INSTANCE, uri).thenCompose(this::identified);
+    }
+
+    private CompletionStage<RedisConnection> identified(
+            StatefulRedisConnection<byte[], byte[]> connection) {
+        RedisAsyncCommands<byte[], byte[]> redis = connection.async();
+        return info(redis::info)
+                .thenApply(
+                        incarnation -> {
+                            silentSince = 0;
+                            checkedAt = System.nanoTime();
+                            return new RedisConnection(connection, redis, incarnation);
+                        })
+                .whenComplete(
+                        (made, error) -> {
+                            if (error != null || closed) {
+                                connection.closeAsync();
+                            }
+                        });
+    }
+
+    private CompletionStage<Long> info(Function<String, ? extends CompletionStage<String>> info) {
+        return info.apply("replication")
+                .thenCombine(info.apply("server"), (replication, server) -> replication + server)
+                .thenApply(
+                        text -> {
+                            RedisIdentity.checkMaster(text);
+                            return failoverSafe ? RedisIdentity.of(text) : RedisIdentity.ANY;
+                        });
+    }
+
+    private static boolean isUsable(CompletableFuture<RedisConnection> found) {
+        if (!found.isDone()) {
+            return true;
+        }
+        return !found.isCompletedExceptionally() && found.join().isOpen();
+    }
+
+    /** A connection that stays silent may lead nowhere: the next one finds out. */
+    private void watch(RedisConnection connection, @Nullable Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (!(cause instanceof RedisCommandTimeoutException)) {
+            silentSince = 0;
+        } else if (silentSince == 0) {
+            silentSince = System.nanoTime();
+        } else if (System.nanoTime() - silentSince > 2 * uri.getTimeout().toNanos()) {
+            silentSince = 0;
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.larder.cache.backend.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The connections to one server, used in turn. */
+final class RedisLinks implements AutoCloseable {
+
+    private final RedisClient client;
+    private final List<RedisLink> links;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** How many connections. */
+    RedisLinks(RedisClient client, RedisURI uri, Settings settings) {
+        this.client = client;
+        this.links =
+                Stream.generate(() -> new RedisLink(client, uri, settings.failoverSafe()))
+                        .limit(settings.connections())
+                        .toList();
+    }
+
+    /**
+     * What a backend says of them.
+     *
+     * @param failoverSafe whether entries end with the life of the server that kept them
+     */
+    record Settings(int connections, boolean failoverSafe) {}
+
+    /** Begins to connect, and does not wait for it. */
+    void connect() {
+        links.forEach(RedisLink::connection);
+    }
+
+    RedisLink next() {
+        return links.size() == 1
+                ? links.get(0)
+                : links.get(Math.floorMod(turn.getAndIncrement(), links.size()));
+    }
+
+    @Override
+    public void close() {
+        links.forEach(RedisLink::close);
+        client.shutdownAsync();
+    }
+}

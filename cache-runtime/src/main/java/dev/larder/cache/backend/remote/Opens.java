@@ -1,0 +1,141 @@
+package dev.larder.cache.backend.remote;
+
+import dev.larder.cache.CacheFailureHandler.Step;
+import dev.larder.cache.backend.Attempt;
+import dev.larder.cache.backend.CellState;
+import dev.larder.cache.backend.Found;
+import dev.larder.cache.backend.Opened;
+import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.Token;
+import dev.larder.cache.entry.Envelope;
+import dev.larder.cache.key.CellKey;
+import dev.larder.cache.key.StorageKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Gets permits: for loads, and for puts. */
+final class Opens {
+
+    private final SpaceParts parts;
+    private final Judge judge;
+    private final LocalPermits localPermits;
+    private final Duration markLife;
+    private final Turns<Question, Granted> turns = new Turns<>(this::send);
+
+    Opens(SpaceParts parts, Judge judge, LocalPermits localPermits, Duration markLife) {
+        this.parts = parts;
+        this.judge = judge;
+        this.localPermits = localPermits;
+        this.markLife = markLife;
+    }
+
+    private record Granted(Judged judged, RemotePermit.@Nullable Grant grant) {}
+
+    CompletionStage<Opened> open(Target target) {
+        Question question = Question.of(parts.keys().place(target.key()), target);
+        Attempt.Rest rest = target.attempt().take(parts.line().deadline());
+        if (parts.isQuarantined(question.place(), question.tags())) {
+            return CompletableFuture.completedFuture(nothing(question));
+        }
+        if (rest.failed() || !parts.line().isOpen()) {
+            return CompletableFuture.completedFuture(notAsked(question));
+        }
+        CompletableFuture<Granted> answer =
+                parts.line().await(turns.ask(question), rest.deadline());
+        return parts.answers()
+                .hand(
+                        answer,
+                        (granted, error) -> {
+                            if (error == null) {
+                                return opened(question, granted);
+                            }
+                            parts.failed(Step.OPEN, error);
+                            return notAsked(question);
+                        });
+    }
+
+    CompletionStage<Opened> hold(Target target) {
+        Question question = Question.of(parts.keys().place(target.key()), target);
+        if (!parts.line().isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+            return CompletableFuture.completedFuture(held(question, null));
+        }
+        StorageKey slot = question.place().slot();
+        long deadline = parts.line().deadline();
+        CompletableFuture<Found> cells = openCells(question, List.of(), deadline);
+        CompletableFuture<Token> token =
+                parts.line().call(deadline, authority -> authority.hold(slot, markLife));
+        return parts.answers()
+                .hand(
+                        token.thenCombine(cells, (held, found) -> grant(question, held, found)),
+                        (grant, error) -> {
+                            if (error != null) {
+                                parts.failed(Step.OPEN, error);
+                            }
+                            return held(question, error == null ? grant : null);
+                        });
+    }
+
+    private CompletableFuture<Granted> send(Question question) {
+        return openCells(question, List.of(question.place().slot()), parts.line().deadline())
+                .thenCompose(
+                        found ->
+                                judge.judge(question, found)
+                                        .thenApply(
+                                                judged ->
+                                                        new Granted(
+                                                                judged,
+                                                                grant(
+                                                                        question,
+                                                                        judged.token(),
+                                                                        found))));
+    }
+
+    private CompletableFuture<Found> openCells(
+            Question question, List<StorageKey> slots, long deadline) {
+        List<CellKey> cells = question.cells(parts.scheme());
+        cells.add(parts.scheme().anyTag());
+        return parts.line()
+                .call(deadline, a -> a.open(slots, cells, markLife, TagCellLives.NEW))
+                .thenCombine(
+                        parts.time().known(),
+                        (found, known) -> {
+                            parts.time().answeredBy(found.connectionEpoch());
+                            return found;
+                        });
+    }
+
+    private RemotePermit.@Nullable Grant grant(
+            Question question, @Nullable Token token, Found found) {
+        CellState anyTag = found.cells().get(found.cells().size() - 1);
+        Envelope.Stamps stamps = Cells.of(found, question.tags()).stamps(question.tags());
+        if (token == null || stamps == null || !anyTag.present()) {
+            return null;
+        }
+        parts.lives().seen(parts.scheme().anyTag(), anyTag.epoch());
+        return new RemotePermit.Grant(token, stamps, anyTag.epoch(), found.connectionEpoch());
+    }
+
+    private Opened opened(Question question, Granted granted) {
+        Seen seen = parts.unlessQuarantined(question, granted.judged.seen());
+        if (seen.reason() == Seen.Reason.SKIPPED) {
+            return nothing(question);
+        }
+        return new Opened(seen.entry(), RemotePermit.forLoad(question.place(), granted.grant));
+    }
+
+    private static Opened nothing(Question question) {
+        return new Opened(null, RemotePermit.forLoad(question.place(), null));
+    }
+
+    private static Opened held(Question question, RemotePermit.@Nullable Grant grant) {
+        return new Opened(null, RemotePermit.forPut(question.place(), grant));
+    }
+
+    private Opened notAsked(Question question) {
+        return new Opened(null, localPermits.of(question.place().slot()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.larder.cache.backend.remote;
+
+import dev.larder.cache.CacheFailureHandler.Step;
+import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.Target;
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.key.CellKey;
+import dev.larder.cache.time.LarderClock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Looks entries up. */
+final class Reads {
+
+    private final SpaceParts parts;
+    private final Judge judge;
+    private final LarderClock clock;
+    private final Turns<Question, Judged> turns = new Turns<>(this::send);
+
+    Reads(SpaceParts parts, Judge judge, LarderClock clock) {
+        this.parts = parts;
+        this.judge = judge;
+        this.clock = clock;
+    }
+
+    CompletionStage<Seen> read(Target target) {
+        Question question = Question.of(parts.keys().place(target.key()), target);
+        long deadline = parts.line().deadline();
+        target.attempt().begin(deadline);
+        if (!parts.line().isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+            Seen skipped = counted(Seen.nothing(Seen.Reason.SKIPPED));
+            return CompletableFuture.completedFuture(skipped);
+        }
+        CompletableFuture<Judged> answer = parts.line().await(turns.ask(question), deadline);
+        return parts.answers()
+                .hand(
+                        answer,
+                        (judged, error) -> {
+                            if (error == null) {
+                                return counted(parts.unlessQuarantined(question, judged.seen()));
+                            }
+                            target.attempt().fail();
+                            parts.failed(Step.READ, error);
+                            return counted(Seen.nothing(Seen.Reason.UNAVAILABLE));
+                        });
+    }
+
+    private CompletableFuture<Judged> send(Question question) {
+        List<CellKey> cells = question.cells(parts.scheme());
+        return parts.line()
+                .call(authority -> authority.read(List.of(question.place().slot()), cells))
+                .thenCombine(parts.time().known(), (found, known) -> found)
+                .thenCompose(
+                        found -> {
+                            parts.time().answeredBy(found.connectionEpoch());
+                            return judge.judge(question, found);
+                        });
+    }
+
+    private Seen counted(Seen seen) {
+        Entry entry = seen.entry();
+        parts.answers().counters().read(entry, entry == null ? 0 : clock.millis());
+        return seen;
+    }
+}

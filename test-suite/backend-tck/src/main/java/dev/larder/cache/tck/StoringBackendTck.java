@@ -1,0 +1,97 @@
+package dev.larder.cache.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.cache.backend.Seen;
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.entry.EntryState;
+import dev.larder.cache.entry.Lifetime;
+import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What every backend has to do that keeps something: above all, to lose no invalidation. */
+public abstract class StoringBackendTck extends PutTck {
+
+    @Test
+    void storedValueIsFoundWithItsTagsAndLifetime() {
+        Entry stored = Node.entry("v", "t", "@/p");
+        node().fill(node().open("k", "t", "@/p").permit(), "k", stored);
+        Entry found = Objects.requireNonNull(node().read("k").entry());
+
+        assertThat(found.value()).isEqualTo("v");
+        assertThat(found.tags()).containsExactlyInAnyOrder("t", "@/p");
+        assertClose(found.lifetime().storedAt(), stored.lifetime().storedAt());
+        assertClose(found.lifetime().freshUntil(), stored.lifetime().freshUntil());
+        assertClose(found.lifetime().staleUntil(), stored.lifetime().staleUntil());
+    }
+
+    @Test
+    void nullIsAValue() {
+        node().load("k", null);
+
+        node().assertHas("k", null);
+    }
+
+    @Test
+    void openFindsWhatHasBeenStoredMeanwhile() {
+        node().load("k", "v");
+
+        assertThat(node().open("k").entry()).isNotNull().extracting(Entry::value).isEqualTo("v");
+    }
+
+    @Test
+    void entryWithoutEndHasNone() {
+        Lifetime endless =
+                new Lifetime(System.currentTimeMillis(), Lifetime.FOREVER, Lifetime.FOREVER);
+        node().fill(node().open("k").permit(), "k", new Entry("v", endless, List.of()));
+        Entry found = Objects.requireNonNull(node().read("k").entry());
+
+        assertThat(found.lifetime().freshUntil()).isEqualTo(Lifetime.FOREVER);
+        assertThat(found.lifetime().staleUntil()).isEqualTo(Lifetime.FOREVER);
+    }
+
+    @Test
+    void entryThatIsNoLongerFreshIsFoundWhileItMayBeStale() {
+        long now = System.currentTimeMillis();
+        Lifetime stale = new Lifetime(now - 60_000, now - 30_000, now + 600_000);
+        node().fill(node().open("k").permit(), "k", new Entry("v", stale, List.of()));
+        Entry found = Objects.requireNonNull(node().read("k").entry());
+
+        assertThat(found.lifetime().stateAt(now)).isEqualTo(EntryState.STALE);
+    }
+
+    @Test
+    void entryPastItsEndIsNeverUsable() {
+        long now = System.currentTimeMillis();
+        Lifetime over = new Lifetime(now - 60_000, now - 30_000, now - 30_000);
+        node().fill(node().open("k").permit(), "k", new Entry("v", over, List.of()));
+        Entry found = node().read("k").entry();
+
+        assertThat(found == null || found.lifetime().stateAt(now) == EntryState.EXPIRED).isTrue();
+    }
+
+    @Test
+    void nobodyIsGivenWhatWasInvalidatedBefore() {
+        History.Outcome outcome = new History(List.of(backend()), namespace()).run(4, 2, 2_000);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.hits()).isPositive();
+        assertThat(outcome.unacknowledged()).isZero();
+    }
+
+    @Test
+    void foundEntryHasAReason() {
+        node().load("k", "v");
+
+        assertThat(node().read("k"))
+                .asInstanceOf(InstanceOfAssertFactories.type(Seen.class))
+                .extracting(Seen::reason)
+                .isEqualTo(Seen.Reason.FOUND);
+    }
+
+    private static void assertClose(long actual, long expected) {
+        assertThat(actual).isBetween(expected - 2_000, expected + 2_000);
+    }
+}

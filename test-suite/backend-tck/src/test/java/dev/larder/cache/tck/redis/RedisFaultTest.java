@@ -1,0 +1,121 @@
+package dev.larder.cache.tck.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.cache.BackendStateChangedEvent;
+import dev.larder.cache.tck.TestContexts;
+import dev.larder.cache.tck.server.RedisServer;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A real server is stopped in every way while threads read through the cache. */
+class RedisFaultTest {
+
+    /** The time limit of an operation, and what a busy machine takes to notice. */
+    private static final long LONGEST = TestContexts.TIMEOUT.toMillis() + 250;
+
+    private static final Duration RETURN = Duration.ofSeconds(1);
+
+    private final Queue<BackendStateChangedEvent> events = new ConcurrentLinkedQueue<>();
+    private final RedisServer server = RedisServer.startOwn();
+    private final RedisNode node =
+            new RedisNode(server.uri(), TestContexts.of("fault", events::add));
+    private final Load load = new Load(node, 16);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        load.close();
+        node.close();
+        server.close();
+    }
+
+    @Test
+    void killedServerCostsNobodyAnErrorAndIsUsedAgainWithinASecondOfItsReturn() {
+        awaitHits(Duration.ofSeconds(5));
+        load.longestMillis();
+        server.kill();
+        awaitUnavailable();
+        long callsWhileDown = load.calls();
+        await().until(() -> load.calls() > callsWhileDown + 1_000);
+        server.restart();
+
+        awaitHits(RETURN);
+        assertNobodySuffered();
+    }
+
+    @Test
+    void hungServerCostsNobodyMoreThanTheTimeLimitAndSoonNothing() {
+        awaitHits(Duration.ofSeconds(5));
+        load.longestMillis();
+        server.pause();
+        awaitUnavailable();
+        assertThat(load.longestMillis()).isLessThan(LONGEST);
+        long callsWhileHung = load.calls();
+        await().until(() -> load.calls() > callsWhileHung + 1_000);
+        server.resume();
+
+        awaitHits(RETURN);
+        assertNobodySuffered();
+    }
+
+    @Test
+    void serverThatHangsForLongIsUsedAgainWithinASecondOfItsReturn() {
+        awaitHits(Duration.ofSeconds(5));
+        server.pause();
+        awaitUnavailable();
+        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        server.resume();
+
+        awaitHits(RETURN);
+    }
+
+    @Test
+    void restartedServerIsUsedAgainWithinASecond() {
+        awaitHits(Duration.ofSeconds(5));
+        for (int i = 0; i < 3; i++) {
+            server.kill();
+            server.restart();
+
+            awaitHits(RETURN);
+        }
+        assertNobodySuffered();
+    }
+
+    @Test
+    void breakerSaysOnceThatItOpensAndOnceThatItCloses() {
+        awaitHits(Duration.ofSeconds(5));
+        server.kill();
+        awaitUnavailable();
+        server.restart();
+        awaitHits(RETURN);
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(events)
+                                        .extracting(BackendStateChangedEvent::available)
+                                        .containsExactly(false, true));
+        assertThat(node.backend().statistics().breaker()).isEqualTo("CLOSED");
+        assertThat(node.backend().statistics().backendErrors()).isPositive();
+    }
+
+    private void awaitHits(Duration within) {
+        long before = load.hits();
+        await().atMost(within)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> load.hits() > before + 100);
+    }
+
+    private void awaitUnavailable() {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> !node.backend().available());
+        assertThat(node.backend().statistics().breaker()).isNotEqualTo("CLOSED");
+    }
+
+    private void assertNobodySuffered() {
+        assertThat(load.errors()).isEmpty();
+        assertThat(load.longestMillis()).isLessThan(LONGEST);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.larder.cache.tck.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.cache.CacheConfigurationException;
+import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.SpaceSpec;
+import dev.larder.cache.backend.Target;
+import dev.larder.cache.entry.Codecs;
+import dev.larder.cache.entry.ValueType;
+import dev.larder.cache.key.CacheKey;
+import dev.larder.cache.tck.TestContexts;
+import dev.larder.cache.tck.server.RedisServer;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.micronaut.core.type.Argument;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RedisProviderTest {
+
+    private static final String NOWHERE = "redis://127.0.0.1:1";
+
+    private final RedisServer server = RedisServer.startOwn();
+
+    @AfterAll
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void defaultServerIsUsed() {
+        assertAnswers(Map.of("redis.uri", server.uri().toString()), Map.of());
+    }
+
+    @Test
+    void defaultServerMayBeNamedByHostAndPort() {
+        assertAnswers(
+                Map.of(
+                        "redis.host", server.uri().getHost(),
+                        "redis.port", server.uri().getPort()),
+                Map.of("server", "default"));
+    }
+
+    @Test
+    void namedServerIsUsed() {
+        assertAnswers(
+                Map.of(
+                        "redis.uri", NOWHERE,
+                        "redis.servers.far.uri", server.uri().toString(),
+                        "redis.servers.other.uri", NOWHERE),
+                Map.of("server", "far"));
+    }
+
+    @Test
+    void severalConnectionsAreUsed() {
+        assertAnswers(Map.of("redis.uri", server.uri().toString()), Map.of("connections", "3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis.servers.far.uri, near, redis.servers.near.uri",
+        "redis.uri, near, redis.servers.near.uri",
+        "redis.servers.far.uri, default, redis.uri",
+        "unrelated, default, redis.uri"
+    })
+    void unknownServerIsAnErrorAndNoOtherOneIsTaken(String configured, String asked, String fix) {
+        Map<String, Object> properties = Map.of(configured, server.uri().toString());
+
+        assertThatThrownBy(
+                        () ->
+                                new RedisNode(
+                                        properties, TestContexts.of("p"), Map.of("server", asked)))
+                .isInstanceOf(CacheConfigurationException.class)
+                .hasMessageContaining("larder.backends.redis.type = redis")
+                .hasMessageContaining("Set " + fix);
+    }
+
+    @Test
+    void clusterIsAnError() {
+        assertThatThrownBy(
+                        () ->
+                                new RedisNode(
+                                        Map.of("redis.uris", List.of(server.uri().toString())),
+                                        TestContexts.of("p"),
+                                        Map.of()))
+                .isInstanceOf(CacheConfigurationException.class)
+                .hasMessageContaining("redis.uris")
+                .hasMessageContaining("Set redis.uri");
+    }
+
+    @Test
+    void applicationsClientStaysAsItIs() {
+        try (RedisNode node = new RedisNode(server.uri(), TestContexts.of("p"))) {
+            ClientOptions options = node.application().getBean(RedisClient.class).getOptions();
+
+            assertThat(options.isAutoReconnect()).isTrue();
+            assertThat(options.getDisconnectedBehavior())
+                    .isEqualTo(ClientOptions.DisconnectedBehavior.DEFAULT);
+            assertThat(options.getSocketOptions().getConnectTimeout())
+                    .isEqualTo(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void serverThatIsNotThereDoesNotStopTheStartAndIsUsedWhenItIs() {
+        RedisServer late = RedisServer.startOwn();
+        late.kill();
+        long start = System.nanoTime();
+        try (RedisNode node = new RedisNode(late.uri(), TestContexts.of("p"))) {
+            assertThat(read(node).reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
+            assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(10).toNanos());
+            late.restart();
+
+            await().atMost(Duration.ofSeconds(1))
+                    .until(() -> read(node).reason() == Seen.Reason.ABSENT);
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void serverThatHangsAtTheStartDoesNotHoldItUp() {
+        RedisServer hung = RedisServer.startOwn();
+        hung.pause();
+        try (RedisNode node = new RedisNode(hung.uri(), TestContexts.of("p"))) {
+            long start = System.nanoTime();
+            assertThat(read(node).reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
+            assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(600).toNanos());
+            hung.resume();
+
+            await().atMost(Duration.ofSeconds(2))
+                    .until(() -> read(node).reason() == Seen.Reason.ABSENT);
+        } finally {
+            hung.close();
+        }
+    }
+
+    private static void assertAnswers(
+            Map<String, Object> properties, Map<String, String> settings) {
+        try (RedisNode node = new RedisNode(properties, TestContexts.of("p"), settings)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(read(node).reason()).isEqualTo(Seen.Reason.ABSENT);
+            }
+        }
+    }
+
+    private static Seen read(RedisNode node) {
+        Codecs codecs = node.application().getBean(Codecs.class);
+        ValueType type =
+                new ValueType(Argument.STRING, codecs.standard(Argument.STRING, Codecs.JSON));
+        return node.backend()
+                .space(new SpaceSpec("n", SpaceSpec.Kind.VALUES, 1, false))
+                .read(new Target(CacheKey.of("k"), type, List.of()))
+                .toCompletableFuture()
+                .join();
+    }
+}
