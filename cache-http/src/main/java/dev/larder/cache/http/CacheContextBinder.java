@@ -49,6 +49,6 @@ final class CacheContextBinder implements TypedRequestArgumentBinder<CacheContex
     private static CacheContext disabled(HttpRequest<?> request) {
         String path = request.getPath();
         return new LoadContext(
-                path, () -> CacheKey.of(path), CacheStatus.DISABLED, null, Instant::now);
+                path, () -> CacheKey.of(path), CacheStatus.DISABLED, null, null, Instant::now);
     }
 }

@@ -31,6 +31,7 @@ final class Contexts {
                 policy.shelf().namespace().name(),
                 () -> key(policy, asked),
                 status,
+                null,
                 LoadContext.running(),
                 () -> Instant.ofEpochMilli(clock.millis()));
     }

@@ -11,7 +11,9 @@ import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.namespace.Counters;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.http.HttpRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class Exchange {
     private final boolean marked;
     private final boolean sessionBefore;
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final Map<ResponseKey, Target> targets = new HashMap<>(2);
     private String forward = "bypass";
     private boolean late;
     private boolean restarted;
@@ -115,9 +118,9 @@ public final class Exchange {
         return keyed;
     }
 
-    /** An operation on a slot. */
+    /** An operation on a slot: the same for its read and the open after that. */
     Target target(ResponseKey slot, ValueType type) {
-        return new Target(slot, type, asked.tags());
+        return targets.computeIfAbsent(slot, key -> new Target(key, type, asked.tags()));
     }
 
     /** Why the request is forwarded, as Cache-Status says it. */

@@ -101,9 +101,9 @@ final class Loads {
             Exchange exchange, Opening opening, SingleFlight.Place place) {
         return place.leads()
                 ? openings.lead(exchange, opening, place.flight(), CacheStatus.MISS)
-                : waiting.forLoad(
+                : waiting.until(
                         exchange,
-                        place.flight(),
+                        place.flight().result(),
                         loaded -> awaited(exchange, opening, place.flight(), loaded));
     }
 
@@ -112,9 +112,11 @@ final class Loads {
         if (loaded != Waiting.LATE) {
             return given(exchange, opening.found(), loaded);
         }
-        return exchange.wasLate()
-                ? openings.lead(exchange, opening, null, CacheStatus.MISS)
-                : seated(exchange, opening, flights.replace(opening.permit(), flight));
+        if (exchange.wasLate()) {
+            return openings.lead(exchange, opening, null, CacheStatus.MISS);
+        }
+        SingleFlight.Place next = flights.replace(opening.permit(), flight);
+        return next == null ? look(exchange) : seated(exchange, opening, next);
     }
 
     /** What a load gave to one who waited for it. */
@@ -138,15 +140,16 @@ final class Loads {
         Turns.Turn turn = turns.take(slot, exchange::name);
         Flight flight = turn.flight();
         if (!turn.leads()) {
-            return waiting.forLoad(exchange, flight, loaded -> given(exchange, found, loaded));
+            return waiting.until(
+                    exchange, flight.result(), loaded -> given(exchange, found, loaded));
         }
-        flight.result().whenComplete((loaded, failure) -> turns.end(slot, flight));
+        flight.landed().whenComplete((loaded, failure) -> turns.end(slot, flight));
         if (turn.before() == null) {
             return force(exchange, found, flight);
         }
-        return waiting.forLoad(
+        return waiting.until(
                 exchange,
-                turn.before(),
+                turn.before().landed(),
                 ended -> {
                     turns.begin(slot, flight);
                     return force(exchange, found, flight);

@@ -25,15 +25,11 @@ final class Openings {
      */
     CompletionStage<Opening> open(Exchange exchange, Found found) {
         EntrySpace space = exchange.policy().shelf().space();
-        CompletionStage<Opened> slot =
-                space.open(
-                        exchange.target(found.slot(), type.type()),
-                        found.isPrimary() ? found.seen() : null);
+        CompletionStage<Opened> slot = space.open(exchange.target(found.slot(), type.type()));
         if (found.isPrimary()) {
             return slot.thenApply(opened -> new Opening(found, opened, null));
         }
-        CompletionStage<Opened> primary =
-                space.open(exchange.target(found.primary(), type.type()), found.seen());
+        CompletionStage<Opened> primary = space.open(exchange.target(found.primary(), type.type()));
         return slot.thenCombine(primary, (one, other) -> new Opening(found, one, other));
     }
 

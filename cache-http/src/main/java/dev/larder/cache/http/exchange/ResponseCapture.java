@@ -9,12 +9,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.server.types.CustomizableResponseType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.File;
@@ -84,10 +84,10 @@ final class ResponseCapture {
                 && (request.getMethod() != HttpMethod.HEAD || isOfGet(request));
     }
 
+    /** Whether the handler is that of GET: the server gives it a route of its own for HEAD. */
     private static boolean isOfGet(HttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)
-                .filter(UriRouteInfo.class::isInstance)
-                .filter(route -> ((UriRouteInfo<?, ?>) route).getHttpMethod() == HttpMethod.GET)
+                .filter(route -> route.getAnnotationMetadata().hasAnnotation(Get.class))
                 .isPresent();
     }
 

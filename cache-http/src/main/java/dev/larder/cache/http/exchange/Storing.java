@@ -93,7 +93,7 @@ final class Storing {
         filled.whenComplete(
                 (done, failure) -> {
                     counted(exchange, failure == null ? done : Filled.FAILED);
-                    land(load, loaded);
+                    land(load, loaded, done == Filled.STORED);
                 });
     }
 
@@ -179,7 +179,7 @@ final class Storing {
     void letGo(Exchange exchange, Load load) {
         release(exchange, load.permits().slot());
         release(exchange, load.permits().primary());
-        land(load, Finishing.nothing());
+        land(load, Finishing.nothing(), false);
     }
 
     private static void release(Exchange exchange, @Nullable Permit permit) {
@@ -188,11 +188,11 @@ final class Storing {
         }
     }
 
-    private void land(Load load, Loaded loaded) {
+    private void land(Load load, Loaded loaded, boolean kept) {
         Flight flight = load.flight();
         if (flight != null) {
-            flights.end(load.permits().slot(), flight);
-            flight.result().complete(loaded);
+            flights.end(load.permits().slot(), flight, kept);
+            flight.land(loaded);
         }
     }
 }

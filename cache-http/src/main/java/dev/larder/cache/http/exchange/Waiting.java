@@ -1,6 +1,5 @@
 package dev.larder.cache.http.exchange;
 
-import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.Loaded;
 import dev.larder.cache.load.Stages;
 import dev.larder.cache.namespace.Counters.Event;
@@ -26,13 +25,15 @@ final class Waiting {
         this.server = server;
     }
 
-    /** Waits for a load. */
-    CompletionStage<Answer> forLoad(
-            Exchange exchange, Flight flight, Function<Loaded, CompletionStage<Answer>> next) {
+    /** Waits for a moment of a load. */
+    CompletionStage<Answer> until(
+            Exchange exchange,
+            CompletableFuture<Loaded> moment,
+            Function<Loaded, CompletionStage<Answer>> next) {
         exchange.counters().count(Event.WAITER);
         Duration limit = exchange.policy().rules().loading().waitLimit();
         CompletableFuture<Loaded> waited = new CompletableFuture<>();
-        flight.result().thenAccept(waited::complete);
+        moment.thenAccept(waited::complete);
         waited.completeOnTimeout(
                 LATE,
                 (limit.compareTo(LONGEST) < 0 ? limit : LONGEST).toMillis(),
