@@ -129,7 +129,7 @@ final class KeyPlans {
     private boolean keptOut(Argument<?> parameter) {
         return parameter.isAnnotationPresent(CacheKeyIgnore.class)
                 || parameter.isAnnotationPresent(CacheBypass.class)
-                || KeyTypes.keptOut(name -> isA(content(parameter), name))
+                || KeyTypes.keptOut(name -> TypeNames.isA(content(parameter), name))
                 || settingsKeepOut(parameter);
     }
 
@@ -139,7 +139,8 @@ final class KeyPlans {
 
     private boolean settingsKeepOut(Argument<?> parameter) {
         return settings.ignoreParameters().contains(parameter.getName())
-                || settings.ignoreTypes().stream().anyMatch(name -> isA(content(parameter), name));
+                || settings.ignoreTypes().stream()
+                        .anyMatch(name -> TypeNames.isA(content(parameter), name));
     }
 
     private static Class<?> content(Argument<?> parameter) {
@@ -149,15 +150,6 @@ final class KeyPlans {
                         .<Class<?>>map(Argument::getType)
                         .orElse(Object.class)
                 : parameter.getType();
-    }
-
-    private static boolean isA(@Nullable Class<?> type, String name) {
-        if (type == null) {
-            return false;
-        }
-        return type.getName().equals(name)
-                || isA(type.getSuperclass(), name)
-                || Arrays.stream(type.getInterfaces()).anyMatch(i -> isA(i, name));
     }
 
     private KeyPlan expression(@Nullable Object owner) {

@@ -22,15 +22,15 @@ public final class LoadContext implements CacheContext, CacheContextElement {
 
     private final String namespace;
     private final Supplier<CacheKey> key;
-    private final CacheStatus status;
     private final @Nullable LoadContext parent;
     private final Supplier<Instant> now;
+    private final @Nullable ValueType type;
     private final Set<String> tags = new LinkedHashSet<>();
     private @Nullable Duration expire;
     private @Nullable Instant until;
     private boolean doNotStore;
-    private final @Nullable ValueType type;
     private @Nullable ValueType written;
+    private volatile CacheStatus status;
     private volatile @Nullable Flight flight;
 
     /**
@@ -106,6 +106,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
     @Override
     public CacheStatus status() {
         return status;
+    }
+
+    /** Notes why the handler runs, where that is known later than that it will. */
+    public void status(CacheStatus known) {
+        this.status = known;
     }
 
     @Override

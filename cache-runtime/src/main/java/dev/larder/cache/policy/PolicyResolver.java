@@ -40,9 +40,7 @@ public final class PolicyResolver {
             AnnotationValue<Cached> cached,
             @Nullable AnnotationValue<CacheDefaults> defaults,
             NamespaceSettings settings) {
-        Optional<Duration> own =
-                duration(where, cached, "expire").or(() -> duration(where, defaults, "expire"));
-        Duration expire = own.orElse(settings.expire());
+        Duration expire = written(where, cached, defaults).orElse(settings.expire());
         Duration ofNull = settings.expireNull() == null ? expire : settings.expireNull();
         return new CachePolicy(
                 expire,
@@ -52,6 +50,28 @@ public final class PolicyResolver {
                 singleFlight(cached, settings),
                 duration(where, cached, "waitLimit").orElse(settings.waitLimit()),
                 settings.maxItems());
+    }
+
+    /**
+     * The life that a route gives to responses whatever they say themselves: the annotation's or
+     * that of the class, else the namespace's own; empty where nobody writes one.
+     */
+    public Optional<Duration> assigned(
+            String where,
+            AnnotationValue<Cached> cached,
+            @Nullable AnnotationValue<CacheDefaults> defaults,
+            NamespaceSettings settings) {
+        Optional<Duration> written = written(where, cached, defaults);
+        return written.isPresent() || !settings.expireSet()
+                ? written
+                : Optional.of(settings.expire());
+    }
+
+    private Optional<Duration> written(
+            String where,
+            AnnotationValue<Cached> cached,
+            @Nullable AnnotationValue<CacheDefaults> defaults) {
+        return duration(where, cached, "expire").or(() -> duration(where, defaults, "expire"));
     }
 
     /** The policy of what a method puts. */
