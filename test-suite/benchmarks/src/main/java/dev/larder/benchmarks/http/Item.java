@@ -4,6 +4,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the routes answer: about one kilobyte of JSON. */
 @Serdeable
@@ -13,7 +15,7 @@ record Item(
         BigDecimal price,
         String description,
         List<String> keywords,
-        Map<String, String> attributes) {
+        SortedMap<String, String> attributes) {
 
     static Item number(long id) {
         return new Item(
@@ -22,10 +24,11 @@ record Item(
                 new BigDecimal("19.90"),
                 "Keeps tea warm for an hour. ".repeat(24).trim(),
                 List.of("kitchen", "tea", "blue", "ceramics"),
-                Map.of(
-                        "colour", "blue",
-                        "weight", "640 g",
-                        "volume", "1.2 l",
-                        "origin", "Bolesławiec"));
+                new TreeMap<>(
+                        Map.of(
+                                "colour", "blue",
+                                "weight", "640 g",
+                                "volume", "1.2 l",
+                                "origin", "Bolesławiec")));
     }
 }
