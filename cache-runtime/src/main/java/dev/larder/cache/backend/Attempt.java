@@ -1,10 +1,11 @@
 package dev.larder.cache.backend;
 
 import io.micronaut.core.annotation.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a call's read leaves for its open: the time that is left, and whether asking again is worth
- * while. Belongs to one call.
+ * What the steps of a call on a backend leave behind: the time that is left, whether asking again
+ * is worth while, and what the last step failed with. Belongs to one call.
  */
 @Internal
 public final class Attempt {
@@ -12,17 +13,32 @@ public final class Attempt {
     private boolean begun;
     private boolean failed;
     private long deadline;
+    private @Nullable Throwable failure;
 
     /** A read begins; it and the open after it have until then. */
     public synchronized void begin(long deadlineNanos) {
         begun = true;
         failed = false;
+        failure = null;
         deadline = deadlineNanos;
     }
 
     /** The read got no answer. */
-    public synchronized void fail() {
+    public synchronized void fail(Throwable cause) {
         failed = true;
+        failure = cause;
+    }
+
+    /** A step was not done: it failed, or the backend was not asked. */
+    public synchronized void missed(Throwable cause) {
+        failure = cause;
+    }
+
+    /** What the last step failed with; null if it was done. Answered once. */
+    public synchronized @Nullable Throwable failure() {
+        Throwable cause = failure;
+        failure = null;
+        return cause;
     }
 
     /**

@@ -40,6 +40,11 @@ public final class Line {
         return breaker.isClosed();
     }
 
+    /** Why operations are not sent while it is not open. */
+    public RuntimeException notAsked() {
+        return new NotAskedException();
+    }
+
     /** When an operation that begins now has to be over. */
     public long deadline() {
         return ticker.nanos() + limit;

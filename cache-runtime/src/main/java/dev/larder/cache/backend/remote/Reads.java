@@ -3,6 +3,7 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.time.LarderClock;
@@ -29,6 +30,9 @@ final class Reads {
         long deadline = parts.line().deadline();
         target.attempt().begin(deadline);
         if (!parts.line().isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+            if (!parts.line().isOpen()) {
+                target.attempt().missed(parts.line().notAsked());
+            }
             Seen skipped = counted(Seen.nothing(Seen.Reason.SKIPPED));
             return CompletableFuture.completedFuture(skipped);
         }
@@ -40,7 +44,7 @@ final class Reads {
                             if (error == null) {
                                 return counted(parts.unlessQuarantined(question, judged.seen()));
                             }
-                            target.attempt().fail();
+                            target.attempt().fail(Causes.of(error));
                             parts.failed(Step.READ, error);
                             return counted(Seen.nothing(Seen.Reason.UNAVAILABLE));
                         });
