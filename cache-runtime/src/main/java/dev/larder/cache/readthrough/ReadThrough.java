@@ -56,10 +56,11 @@ public final class ReadThrough {
 
     /** The entry, or what a load gives. */
     public CompletionStage<Answer> get(Operation op) {
-        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen));
+        long came = System.nanoTime();
+        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen, came));
     }
 
-    private CompletionStage<Answer> read(Operation op, Seen seen) {
+    private CompletionStage<Answer> read(Operation op, Seen seen, long came) {
         if (usable(seen.entry())) {
             return hit(op, seen.entry());
         }
@@ -67,7 +68,9 @@ public final class ReadThrough {
         return refusal != null
                 ? done(refusal, CacheStatus.MISS)
                 : Stages.then(
-                        op.resume(), op.space().open(op.target()), opened -> opened(op, opened));
+                        op.resume(),
+                        op.space().open(op.target()),
+                        opened -> opened(op, opened, came));
     }
 
     /** The end of a call whose step failed and that must not go on; null if it goes on. */
@@ -77,7 +80,7 @@ public final class ReadThrough {
         return refusal == null ? null : Loaded.failed(refusal);
     }
 
-    private CompletionStage<Answer> opened(Operation op, Opened opened) {
+    private CompletionStage<Answer> opened(Operation op, Opened opened, long came) {
         if (usable(opened.entry())) {
             return hit(op, opened.entry());
         }
@@ -91,7 +94,7 @@ public final class ReadThrough {
         if (!permit.shareable() || !op.policy().singleFlight()) {
             return loading.run(op, permit, null, CacheStatus.MISS);
         }
-        return seated(op, permit, flights.join(permit, () -> name(op)));
+        return seated(op, permit, flights.join(permit, () -> name(op), came));
     }
 
     private CompletionStage<Answer> seated(Operation op, Permit permit, SingleFlight.Place place) {
