@@ -5,6 +5,7 @@ import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
+import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.RoutePolicy;
@@ -13,6 +14,8 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,11 @@ final class Dressing {
     }
 
     /** The head that is stored: what every client gets. */
-    static ResponseHead head(RoutePolicy policy, Storable storable) {
+    static ResponseHead head(RoutePolicy policy, FieldLookup request, Storable storable) {
         ResponseHead head = storable.head();
-        Fields varied = VaryField.with(head.fields(), policy.reply().vary());
+        List<String> vary = new ArrayList<>(policy.reply().vary());
+        policy.reply().fallbacks().stream().filter(request::contains).forEach(vary::add);
+        Fields varied = VaryField.with(head.fields(), vary);
         if (varied != head.fields()) {
             head = head.with(FieldName.VARY, varied.first(FieldName.VARY).orElse(""));
         }

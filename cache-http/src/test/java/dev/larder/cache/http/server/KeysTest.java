@@ -43,6 +43,7 @@ class KeysTest {
     private void assertSame(String one, String other) {
         String first = server.get(one).text();
         Reply second = server.get(other);
+        assertThat(second.status()).as(second.text()).isEqualTo(200);
         assertThat(second.cache()).as(one + " and " + other).isEqualTo("HIT");
         assertThat(second.text()).isEqualTo(first);
     }
@@ -124,6 +125,13 @@ class KeysTest {
     }
 
     @Test
+    void aHeaderThatStandsInForAMissingOneDistinguishesToo() {
+        assertDifferent("/keys/header", "Tenant: a", "Tenant: b");
+        assertThat(server.get("/keys/header", "Tenant: a").field("vary"))
+                .isEqualTo("X-Tenant, Tenant");
+    }
+
+    @Test
     void headerFieldsOfTheAnnotationDistinguishToo() {
         assertDifferent("/keys/vary", "X-Device: phone", "X-Device: desk");
         assertThat(server.get("/keys/vary", "X-Device: desk").field("vary")).isEqualTo("X-Device");
@@ -191,6 +199,7 @@ class KeysTest {
     }
 
     @Introspected
+    @io.micronaut.serde.annotation.Serdeable
     record Filter(@Nullable @QueryValue String a, @Nullable @QueryValue String p) {}
 
     @Controller("/keys")
