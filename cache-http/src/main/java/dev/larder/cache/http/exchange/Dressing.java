@@ -77,14 +77,15 @@ final class Dressing {
 
     /** Puts on the response what its stored head has more. */
     static void apply(ResponseHead head, MutableHttpHeaders headers) {
-        set(head, FieldName.VARY, headers);
-        set(head, FieldName.CACHE_CONTROL, headers);
-    }
-
-    private static void set(ResponseHead head, String name, MutableHttpHeaders headers) {
-        var values = head.fields().values(name);
-        if (values.size() == 1 && !values.equals(headers.getAll(name))) {
-            headers.set(name, values.get(0));
+        Fields there = ResponseFields.of(headers);
+        Fields varied = VaryField.with(there, head.fields().members(FieldName.VARY));
+        if (varied != there) {
+            headers.set(FieldName.VARY, varied.first(FieldName.VARY).orElse(""));
+        }
+        if (!there.contains(FieldName.CACHE_CONTROL)) {
+            head.fields()
+                    .first(FieldName.CACHE_CONTROL)
+                    .ifPresent(value -> headers.set(FieldName.CACHE_CONTROL, value));
         }
     }
 
