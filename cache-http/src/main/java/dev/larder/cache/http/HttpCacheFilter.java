@@ -2,7 +2,6 @@ package dev.larder.cache.http;
 
 import dev.larder.cache.http.exchange.CachingExchange;
 import dev.larder.cache.http.exchange.Finishing;
-import dev.larder.cache.http.rfc9111.Invalidation;
 import dev.larder.cache.http.route.RoutePolicies;
 import dev.larder.cache.http.route.RoutePolicy;
 import dev.larder.cache.http.settings.HttpSettings;
@@ -15,37 +14,43 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
+import io.micronaut.http.filter.FilterContinuation;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
  * Answers requests from what is stored, and stores what handlers answer. What goes wrong in it
  * never reaches the client: the handler runs, its response goes out.
+ *
+ * <p>It wraps the request, to see the response before filters around it do, and stores it in a
+ * response method, which Micronaut calls when those of filters inside it, such as views, are done.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class HttpCacheFilter implements ConditionalFilter, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpCacheFilter.class);
+    private static final CompletionStage<Optional<MutableHttpResponse<?>>> NOTHING =
+            CompletableFuture.completedFuture(Optional.empty());
 
     private final RoutePolicies policies;
     private final CachingExchange exchange;
     private final Finishing finishing;
-    private final UnsafeRequests unsafe;
     private final HttpSettings settings;
 
     HttpCacheFilter(
             RoutePolicies policies,
             CachingExchange exchange,
             Finishing finishing,
-            UnsafeRequests unsafe,
             HttpSettings settings) {
         this.policies = policies;
         this.exchange = exchange;
         this.finishing = finishing;
-        this.unsafe = unsafe;
         this.settings = settings;
     }
 
@@ -56,17 +61,30 @@ final class HttpCacheFilter implements ConditionalFilter, Ordered {
 
     @Override
     public boolean isEnabled(HttpRequest<?> request) {
-        return policies.any()
-                && (policies.of(request) != null || Invalidation.isUnsafe(request.getMethodName()));
+        return policies.of(request) != null;
     }
 
-    /** Before the handler. A stage that gives nothing lets it run; it must not give null. */
+    /** Answers the request, or lets it go on; a hit in memory is a stage that is complete. */
     @RequestFilter
-    @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> lookup(
+    CompletionStage<MutableHttpResponse<?>> answer(
+            HttpRequest<?> request,
+            MutablePropagatedContext context,
+            FilterContinuation<Publisher<MutableHttpResponse<?>>> rest) {
+        CompletableFuture<Optional<MutableHttpResponse<?>>> found =
+                begin(request, context).toCompletableFuture();
+        if (!found.isDone()) {
+            return found.thenCompose(
+                    reply -> reply.isPresent() ? done(reply.get()) : proceed(request, rest));
+        }
+        Optional<MutableHttpResponse<?>> reply = found.join();
+        return reply.isPresent() ? done(reply.get()) : proceed(request, rest);
+    }
+
+    private CompletionStage<Optional<MutableHttpResponse<?>>> begin(
             HttpRequest<?> request, MutablePropagatedContext context) {
         RoutePolicy policy = policies.of(request);
         if (policy == null) {
-            return null;
+            return NOTHING;
         }
         try {
             return exchange.begin(request, policy, context)
@@ -77,8 +95,20 @@ final class HttpCacheFilter implements ConditionalFilter, Ordered {
                             });
         } catch (RuntimeException e) {
             LOG.warn("{}: the cache failed", policy.name(), e);
-            return null;
+            return NOTHING;
         }
+    }
+
+    private static CompletionStage<MutableHttpResponse<?>> done(MutableHttpResponse<?> reply) {
+        return CompletableFuture.completedFuture(reply);
+    }
+
+    private CompletionStage<MutableHttpResponse<?>> proceed(
+            HttpRequest<?> request, FilterContinuation<Publisher<MutableHttpResponse<?>>> rest) {
+        return Mono.<MutableHttpResponse<?>>from(rest.proceed())
+                .doOnNext(response -> finishing.inside(request, response))
+                .doOnError(failure -> finishing.abandoned(request))
+                .toFuture();
     }
 
     /** After the handler, or the filter that answered in its place. */
@@ -86,9 +116,7 @@ final class HttpCacheFilter implements ConditionalFilter, Ordered {
     @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> store(
             HttpRequest<?> request, MutableHttpResponse<?> response) {
         try {
-            CompletionStage<Optional<MutableHttpResponse<?>>> finished =
-                    finishing.finish(request, response);
-            return unsafe.after(request, response, finished);
+            return finishing.finish(request, response);
         } catch (RuntimeException e) {
             LOG.warn("{}: the response is not stored", request.getPath(), e);
             finishing.abandoned(request);

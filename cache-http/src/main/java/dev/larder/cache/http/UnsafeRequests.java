@@ -3,16 +3,20 @@ package dev.larder.cache.http;
 import dev.larder.cache.change.Invalidations;
 import dev.larder.cache.http.exchange.ServerTraits;
 import dev.larder.cache.http.rfc9111.Invalidation;
+import dev.larder.cache.http.route.RoutePolicies;
 import dev.larder.cache.http.settings.HttpSettings;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * Invalidates the responses of the URL of a successful request that may have changed something (RFC
  * 9111, 4.4), before its client gets the response.
  */
-@Singleton
-final class UnsafeRequests {
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class UnsafeRequests implements ConditionalFilter, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnsafeRequests.class);
 
@@ -31,26 +35,37 @@ final class UnsafeRequests {
     private final Invalidations invalidations;
     private final HttpHostResolver hosts;
     private final ServerTraits server;
+    private final int order;
+    private final RoutePolicies policies;
 
     UnsafeRequests(
             HttpSettings settings,
+            RoutePolicies policies,
             Invalidations invalidations,
             HttpHostResolver hosts,
             ServerTraits server) {
+        this.order = settings.order();
+        this.policies = policies;
         this.enabled = settings.enabled() && settings.storing().invalidateUnsafe();
         this.invalidations = invalidations;
         this.hosts = hosts;
         this.server = server;
     }
 
-    /** The response of a request, once what it invalidates is invalid. */
-    @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> after(
-            HttpRequest<?> request,
-            MutableHttpResponse<?> response,
-            @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> finished) {
-        if (!enabled || !Invalidation.isUnsafe(request.getMethodName())) {
-            return finished;
-        }
+    @Override
+    public int getOrder() {
+        return order;
+    }
+
+    @Override
+    public boolean isEnabled(HttpRequest<?> request) {
+        return enabled && policies.any() && Invalidation.isUnsafe(request.getMethodName());
+    }
+
+    /** Holds the response back until what the request invalidates is invalid. */
+    @ResponseFilter
+    @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> invalidate(
+            HttpRequest<?> request, MutableHttpResponse<?> response) {
         Set<URI> targets =
                 Invalidation.targets(
                         request.getMethodName(),
@@ -58,7 +73,7 @@ final class UnsafeRequests {
                         response.code(),
                         response.getHeaders()::getAll);
         if (targets.isEmpty()) {
-            return finished;
+            return null;
         }
         List<String> paths = targets.stream().map(URI::getRawPath).distinct().toList();
         CompletionStage<Void> done =
@@ -70,20 +85,12 @@ final class UnsafeRequests {
                                     LOG.warn("{} was not invalidated yet", paths, failure);
                                     return null;
                                 });
-        return continued(done, finished);
+        return done.toCompletableFuture().isDone()
+                ? null
+                : done.thenApplyAsync(nothing -> Optional.empty(), server.continuation());
     }
 
     private URI target(HttpRequest<?> request) {
         return URI.create(hosts.resolve(request)).resolve(request.getUri().getRawPath());
-    }
-
-    private CompletionStage<Optional<MutableHttpResponse<?>>> continued(
-            CompletionStage<Void> done,
-            @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> finished) {
-        CompletionStage<Optional<MutableHttpResponse<?>>> response =
-                finished == null ? CompletableFuture.completedFuture(Optional.empty()) : finished;
-        return done.toCompletableFuture().isDone()
-                ? response
-                : done.thenComposeAsync(nothing -> response, server.continuation());
     }
 }

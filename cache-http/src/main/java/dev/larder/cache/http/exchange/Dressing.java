@@ -5,6 +5,7 @@ import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
+import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.RoutePolicy;
@@ -13,6 +14,8 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +43,11 @@ final class Dressing {
     }
 
     /** The head that is stored: what every client gets. */
-    static ResponseHead head(RoutePolicy policy, Storable storable) {
+    static ResponseHead head(RoutePolicy policy, FieldLookup request, Storable storable) {
         ResponseHead head = storable.head();
-        Fields varied = VaryField.with(head.fields(), policy.reply().vary());
+        List<String> vary = new ArrayList<>(policy.reply().vary());
+        policy.reply().fallbacks().stream().filter(request::contains).forEach(vary::add);
+        Fields varied = VaryField.with(head.fields(), vary);
         if (varied != head.fields()) {
             head = head.with(FieldName.VARY, varied.first(FieldName.VARY).orElse(""));
         }
@@ -72,14 +77,15 @@ final class Dressing {
 
     /** Puts on the response what its stored head has more. */
     static void apply(ResponseHead head, MutableHttpHeaders headers) {
-        set(head, FieldName.VARY, headers);
-        set(head, FieldName.CACHE_CONTROL, headers);
-    }
-
-    private static void set(ResponseHead head, String name, MutableHttpHeaders headers) {
-        var values = head.fields().values(name);
-        if (values.size() == 1 && !values.equals(headers.getAll(name))) {
-            headers.set(name, values.get(0));
+        Fields there = ResponseFields.of(headers);
+        Fields varied = VaryField.with(there, head.fields().members(FieldName.VARY));
+        if (varied != there) {
+            headers.set(FieldName.VARY, varied.first(FieldName.VARY).orElse(""));
+        }
+        if (!there.contains(FieldName.CACHE_CONTROL)) {
+            head.fields()
+                    .first(FieldName.CACHE_CONTROL)
+                    .ifPresent(value -> headers.set(FieldName.CACHE_CONTROL, value));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.Identification;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.http.route.ResponseKey;
@@ -11,6 +12,7 @@ import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.namespace.Counters;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ public final class Exchange {
     private boolean late;
     private boolean restarted;
     private volatile @Nullable Load load;
+    private volatile @Nullable Surroundings surroundings;
 
     /**
      * An exchange.
@@ -139,6 +142,24 @@ public final class Exchange {
 
     void load(Load mine) {
         this.load = mine;
+    }
+
+    /** Notes the response as it leaves what the cache encloses. */
+    void inside(HttpResponse<?> response) {
+        if (load != null) {
+            surroundings = Surroundings.inside(response);
+        }
+    }
+
+    /** What was done to the response by filters that wrap the request; null if not known. */
+    @Nullable Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Fields of the response without what filters around the cache have added. */
+    Fields own(Fields fields) {
+        Surroundings around = surroundings;
+        return around == null ? fields : around.own(fields);
     }
 
     /** Whether it has waited as long as it may; from then on it has. */

@@ -12,6 +12,7 @@ import dev.larder.cache.namespace.Counters.Event;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
@@ -66,6 +67,12 @@ public final class Finishing {
         Load load = exchange.load();
         if (load == null) {
             status.forwarded(response.getHeaders(), CacheStatus.BYPASS, exchange.forward(), false);
+            return null;
+        }
+        Surroundings around = exchange.surroundings();
+        if (around != null && around.replaced()) {
+            storing.letGo(exchange, load);
+            status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
             return null;
         }
         boolean failed = RouteAttributes.getException(response).isPresent();
@@ -147,6 +154,19 @@ public final class Finishing {
         MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
         return notModified;
+    }
+
+    /** Notes the response of a request as it leaves what the cache encloses. */
+    public void inside(HttpRequest<?> request, HttpResponse<?> response) {
+        Exchange.of(request).ifPresent(exchange -> exchange.inside(response));
+    }
+
+    /** Notes the response of a request when all filters that wrap requests have seen it. */
+    public void outside(HttpRequest<?> request, HttpResponse<?> response) {
+        Surroundings around = Exchange.of(request).map(Exchange::surroundings).orElse(null);
+        if (around != null) {
+            around.outside(response);
+        }
     }
 
     /** Lets those go who wait for a response that will never come. */

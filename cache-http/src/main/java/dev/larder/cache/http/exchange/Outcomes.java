@@ -48,7 +48,7 @@ final class Outcomes {
                         || !failed && unless(exchange, captured.result());
         return new OriginResponse(
                 response.code(),
-                ResponseFields.of(response.getHeaders()),
+                exchange.own(ResponseFields.of(response.getHeaders())),
                 body == null ? Content.UNKNOWN : Content.whole(body.length),
                 new Handling(failed, declined, lifetime(overrides)),
                 load.began().at(),

@@ -53,7 +53,7 @@ final class Storing {
         if (body == null) {
             throw new IllegalStateException("A response is stored whose body is not known.");
         }
-        ResponseHead head = Dressing.head(exchange.policy(), storable);
+        ResponseHead head = Dressing.head(exchange.policy(), exchange.client().fields(), storable);
         double part =
                 exchange.policy().rules().loading().jitter()
                         * ThreadLocalRandom.current().nextDouble();

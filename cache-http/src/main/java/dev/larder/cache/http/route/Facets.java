@@ -26,10 +26,16 @@ final class Facets {
      *
      * @param facets in an order that never changes
      * @param vary the names that the response's Vary has to have
+     * @param fallbacks names that it has to have where the request has such a field
      * @param covered those of them, in lower case, whose whole values are among the facets
      * @param user whether the user is among the facets
      */
-    record Distinct(List<Facet> facets, List<String> vary, Set<String> covered, boolean user) {}
+    record Distinct(
+            List<Facet> facets,
+            List<String> vary,
+            List<String> fallbacks,
+            Set<String> covered,
+            boolean user) {}
 
     private final HttpLocaleResolver locales;
     private final UserIdentity users;
@@ -50,11 +56,13 @@ final class Facets {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         headers.addAll(signature.headers());
+        headers.addAll(signature.fallbackHeaders());
         headers.addAll(vary);
         for (String header : headers) {
             facets.add(request -> NormalForm.of(header, request.getHeaders()::getAll));
         }
-        names.addAll(headers);
+        names.addAll(signature.headers());
+        names.addAll(vary);
         if (produces.size() > 1) {
             facets.add(request -> Optional.of(mediaType(request, produces)));
             names.add("Accept");
@@ -74,7 +82,12 @@ final class Facets {
         }
         Set<String> covered = new TreeSet<>();
         headers.forEach(header -> covered.add(header.toLowerCase(Locale.ROOT)));
-        return new Distinct(List.copyOf(facets), List.copyOf(names), Set.copyOf(covered), byUser);
+        return new Distinct(
+                List.copyOf(facets),
+                List.copyOf(names),
+                List.copyOf(signature.fallbackHeaders()),
+                Set.copyOf(covered),
+                byUser);
     }
 
     /** For paths: a route among them may offer several media types. */
@@ -85,7 +98,7 @@ final class Facets {
                                 .map(RouteInfo::getProduces)
                                 .filter(produces -> !produces.isEmpty())
                                 .map(produces -> mediaType(request, produces));
-        return new Distinct(List.of(negotiated), List.of(), Set.of(), false);
+        return new Distinct(List.of(negotiated), List.of(), List.of(), Set.of(), false);
     }
 
     /** As Micronaut chooses it where the handler doesn't say: only the first of Accept counts. */

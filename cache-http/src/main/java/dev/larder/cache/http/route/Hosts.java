@@ -78,7 +78,7 @@ final class Hosts {
         String asked = host == null ? resolver.resolve(request) : host;
         Place place = places.get(asked);
         if (place == null) {
-            return enter(asked, host == null ? asked : resolver.resolve(request));
+            return enter(asked, host == null ? asked : scheme(request) + host);
         }
         long now = clock.millis();
         if (now - place.usedAt > 1_000) {
@@ -95,6 +95,12 @@ final class Hosts {
     private static @Nullable String hostField(HttpHeaders fields) {
         boolean forwarded = fields.contains("X-Forwarded-Host") || fields.contains("Forwarded");
         return forwarded ? null : fields.get(HttpHeaders.HOST);
+    }
+
+    /** The resolver is not asked for the host: it cuts numeric ones at their first colon. */
+    private String scheme(HttpRequest<?> request) {
+        String resolved = resolver.resolve(request);
+        return resolved.substring(0, resolved.indexOf("://") + 3);
     }
 
     private @Nullable String enter(String asked, String resolved) {

@@ -106,6 +106,7 @@ final class PolicyFactory {
                 new RoutePolicy.Reply(
                         true,
                         vary(plan, distinct),
+                        distinct.fallbacks(),
                         distinct.covered(),
                         distinct.user() || userDimension >= 0,
                         maxAge()));
@@ -220,6 +221,6 @@ final class PolicyFactory {
                         PolicyResolver.of(namespace.settings())),
                 new RequestKeys(
                         new RequestKeys.Parts(PATHS, null, null, query, distinct), parts.hosts()),
-                new RoutePolicy.Reply(false, List.of(), Set.of(), false, null));
+                new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }
 }

@@ -72,6 +72,7 @@ public record RoutePolicy(
      *
      * @param ofRoute false: nothing but what says how the response was found
      * @param vary names that Vary has to have
+     * @param fallbacks names that it has to have where the request has such a field
      * @param covered those of them that the key holds whole, in lower case
      * @param privately whether only the client itself may store them
      * @param maxAge what clients get as max-age; null: no Cache-Control
@@ -79,6 +80,7 @@ public record RoutePolicy(
     public record Reply(
             boolean ofRoute,
             List<String> vary,
+            List<String> fallbacks,
             Set<String> covered,
             boolean privately,
             @Nullable MaxAge maxAge) {}

@@ -22,6 +22,7 @@ final class Signature {
     private final RoutePlan plan;
     private final Set<String> query = new TreeSet<>();
     private final Set<String> headers = new LinkedHashSet<>();
+    private final Set<String> fallbackHeaders = new LinkedHashSet<>();
     private final Set<String> cookies = new LinkedHashSet<>();
     private final Set<String> attributes = new LinkedHashSet<>();
     private boolean wholeQuery;
@@ -86,7 +87,10 @@ final class Signature {
                 }
             }
             case WHOLE_QUERY -> wholeQuery |= !plan.hasKey();
-            case HEADER -> headers.addAll(bound.names());
+            case HEADER -> {
+                headers.add(bound.names().get(0));
+                fallbackHeaders.addAll(bound.names().subList(1, bound.names().size()));
+            }
             case COOKIE -> cookies.addAll(bound.names());
             case ATTRIBUTE -> attributes.addAll(bound.names());
             case LOCALE -> locale = true;
@@ -139,6 +143,11 @@ final class Signature {
     /** Names of header fields. */
     Set<String> headers() {
         return headers;
+    }
+
+    /** Names of header fields that are read where another one is missing. */
+    Set<String> fallbackHeaders() {
+        return fallbackHeaders;
     }
 
     /** Names of cookies. */

@@ -20,6 +20,7 @@ final class Server implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("spec", name);
         properties.put("micronaut.server.port", -1);
+        properties.put("micronaut.security.enabled", false);
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i].toString(), settings[i + 1]);
         }
