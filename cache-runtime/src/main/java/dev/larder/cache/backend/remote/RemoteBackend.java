@@ -64,6 +64,16 @@ public final class RemoteBackend implements EntryBackend {
         this.lives = new TagCellLives(guarded.line(), ticker);
     }
 
+    /**
+     * Done when the authority has answered for the first time, so that the calls to come find what
+     * they need; fails within the time limit if it does not.
+     */
+    public CompletionStage<Void> begin() {
+        return guarded.line()
+                .call(authority -> authority.read(List.of(), List.of(scheme.anyTag())))
+                .thenCombine(guarded.time().known(), (found, known) -> known);
+    }
+
     @Override
     public String name() {
         return settings.name();
