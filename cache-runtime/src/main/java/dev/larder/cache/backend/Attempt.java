@@ -1,11 +1,12 @@
 package dev.larder.cache.backend;
 
 import io.micronaut.core.annotation.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a call's read leaves for its open: the time that is left, and whether asking again is worth
- * while. The time between the answer to the read and the open is the caller's own, and not counted.
- * Belongs to one call.
+ * What the steps of a call on a backend leave behind: the time that is left, whether asking again
+ * is worth while, and what the last step failed with. The time between the answer to the read and
+ * the open is the caller's own, and not counted. Belongs to one call.
  */
 @Internal
 public final class Attempt {
@@ -14,6 +15,7 @@ public final class Attempt {
     private boolean failed;
     private long came;
     private long left;
+    private @Nullable Throwable failure;
 
     /**
      * A read begins.
@@ -23,6 +25,7 @@ public final class Attempt {
     public synchronized void begin(long now, long nanos) {
         begun = true;
         failed = false;
+        failure = null;
         came = now;
         left = nanos;
     }
@@ -33,8 +36,21 @@ public final class Attempt {
     }
 
     /** The read got no answer. */
-    public synchronized void fail() {
+    public synchronized void fail(Throwable cause) {
         failed = true;
+        failure = cause;
+    }
+
+    /** A step was not done: it failed, or the backend was not asked. */
+    public synchronized void missed(Throwable cause) {
+        failure = cause;
+    }
+
+    /** What the last step failed with; null if it was done. Answered once. */
+    public synchronized @Nullable Throwable failure() {
+        Throwable cause = failure;
+        failure = null;
+        return cause;
     }
 
     /**

@@ -79,10 +79,11 @@ final class KeyPlans {
         return wanted.keys().length == 0 ? beans.globalBuilder() : Optional.empty();
     }
 
+    /** No key is generated for a method that names a builder. */
     private KeyPlan values(Wanted wanted, @Nullable Object owner) {
         List<PathReader> readers = readers(wanted);
         KeyFactory factory = wanted.factory();
-        if (factory != null && !settingsKeepOut(wanted.site())) {
+        if (factory != null && wanted.builder() == null && !settingsKeepOut(wanted.site())) {
             return call -> factory.key(owner, call.getParameterValues(), parts);
         }
         return call -> read(owner, readers, call.getParameterValues());
@@ -129,7 +130,7 @@ final class KeyPlans {
     private boolean keptOut(Argument<?> parameter) {
         return parameter.isAnnotationPresent(CacheKeyIgnore.class)
                 || parameter.isAnnotationPresent(CacheBypass.class)
-                || KeyTypes.keptOut(name -> isA(content(parameter), name))
+                || KeyTypes.keptOut(name -> TypeNames.isA(content(parameter), name))
                 || settingsKeepOut(parameter);
     }
 
@@ -139,7 +140,8 @@ final class KeyPlans {
 
     private boolean settingsKeepOut(Argument<?> parameter) {
         return settings.ignoreParameters().contains(parameter.getName())
-                || settings.ignoreTypes().stream().anyMatch(name -> isA(content(parameter), name));
+                || settings.ignoreTypes().stream()
+                        .anyMatch(name -> TypeNames.isA(content(parameter), name));
     }
 
     private static Class<?> content(Argument<?> parameter) {
@@ -149,15 +151,6 @@ final class KeyPlans {
                         .<Class<?>>map(Argument::getType)
                         .orElse(Object.class)
                 : parameter.getType();
-    }
-
-    private static boolean isA(@Nullable Class<?> type, String name) {
-        if (type == null) {
-            return false;
-        }
-        return type.getName().equals(name)
-                || isA(type.getSuperclass(), name)
-                || Arrays.stream(type.getInterfaces()).anyMatch(i -> isA(i, name));
     }
 
     private KeyPlan expression(@Nullable Object owner) {

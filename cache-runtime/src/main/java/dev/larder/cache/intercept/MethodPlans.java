@@ -71,18 +71,12 @@ final class MethodPlans {
     /** The plan of a method. */
     MethodPlan plan(MethodSite site) {
         AnnotationMetadata metadata = site.method().getAnnotationMetadata();
-        Shape shape = Shape.of(site.returned());
-        KeyFactory factory = generated(site, metadata);
-        PathCompiler compiler =
-                new PathCompiler(site.text(), site.parameters(), shape.result(), factory);
-        AnnotationValue<CacheDefaults> defaults =
-                Annotations.nearest(metadata, CacheDefaults.class).orElse(null);
+        Declared declared = declared(site);
         Optional<AnnotationValue<Cached>> cached = Annotations.nearest(metadata, Cached.class);
-        Declared declared = new Declared(site, shape, compiler, defaults);
         return new MethodPlan(
                 site,
-                shape,
-                cached.map(annotation -> read(declared, annotation, factory)).orElse(null),
+                declared.shape(),
+                cached.map(annotation -> read(declared, annotation)).orElse(null),
                 writes.plan(
                         declared,
                         Annotations.repeated(metadata, CachePut.class),
@@ -90,11 +84,27 @@ final class MethodPlans {
                 metadata.hasStereotype(ROUTE));
     }
 
+    /** What the annotations of a method are read with. */
+    Declared declared(MethodSite site) {
+        AnnotationMetadata metadata = site.method().getAnnotationMetadata();
+        Shape shape = Shape.of(site.returned());
+        KeyFactory factory = generated(site, metadata);
+        PathCompiler compiler =
+                new PathCompiler(site.text(), site.parameters(), shape.body(), factory);
+        return new Declared(
+                site,
+                shape,
+                compiler,
+                factory,
+                Annotations.nearest(metadata, CacheDefaults.class).orElse(null));
+    }
+
     /** What all annotations of a method are read with. */
     record Declared(
             MethodSite site,
             Shape shape,
             PathCompiler compiler,
+            @Nullable KeyFactory factory,
             @Nullable AnnotationValue<CacheDefaults> defaults) {
 
         /** Declares what is under an address, so that two methods can't mean different types. */
@@ -121,8 +131,7 @@ final class MethodPlans {
         }
     }
 
-    private ReadPlan read(
-            Declared declared, AnnotationValue<Cached> cached, @Nullable KeyFactory factory) {
+    private ReadPlan read(Declared declared, AnnotationValue<Cached> cached) {
         MethodSite site = declared.site();
         if (declared.shape().isVoid()) {
             throw site.fail(
@@ -139,14 +148,14 @@ final class MethodPlans {
                 new KeyPlans.Wanted(
                         site,
                         namespace.name(),
-                        namespace.named(),
+                        namespace.named() && !declared.shape().isMessage(),
                         key,
                         expression,
                         varyBy(declared, cached, namespace),
                         keyBuilder(cached),
-                        factory,
+                        declared.factory(),
                         declared.compiler());
-        if (namespace.named() && key.length > 0 && wanted.builder() == null) {
+        if (wanted.named() && key.length > 0 && wanted.builder() == null) {
             declared.declare(namespace, key, wanted.varyBy().length, declared.shape().content());
         }
         Templates tags = tags(declared, cached, namespace);
@@ -169,7 +178,7 @@ final class MethodPlans {
                 bypass(site));
     }
 
-    private Namespace namespace(Declared declared, AnnotationValue<Cached> cached) {
+    Namespace namespace(Declared declared, AnnotationValue<Cached> cached) {
         return namespaceName(declared, cached)
                 .map(name -> namespaces.named(declared.parsed("namespace", name, Names::namespace)))
                 .orElseGet(() -> namespaces.ofMethod(declared.site().text()));
@@ -185,8 +194,7 @@ final class MethodPlans {
                                         : policies.text(declared.defaults(), "namespace"));
     }
 
-    private EntryBackend backend(
-            Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
+    EntryBackend backend(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
         return policies.text(cached, "backend")
                 .or(
                         () ->
@@ -197,8 +205,7 @@ final class MethodPlans {
                 .orElse(namespace.usual());
     }
 
-    private String[] varyBy(
-            Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
+    String[] varyBy(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
         String[] own = policies.texts(cached, "varyBy");
         if (own.length > 0) {
             return own;
@@ -210,7 +217,7 @@ final class MethodPlans {
                 : namespace.settings().varyBy().toArray(String[]::new);
     }
 
-    private Templates tags(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
+    Templates tags(Declared declared, AnnotationValue<Cached> cached, Namespace namespace) {
         String[] own = policies.texts(cached, "tags");
         String[] texts = own.length > 0 ? own : inheritedTags(declared, namespace);
         return Templates.of(
@@ -229,7 +236,7 @@ final class MethodPlans {
         return ofType.length > 0 ? ofType : namespace.settings().tags().toArray(String[]::new);
     }
 
-    private ReadPlan.@Nullable Unless unless(Declared declared, AnnotationValue<?> annotation) {
+    ReadPlan.@Nullable Unless unless(Declared declared, AnnotationValue<?> annotation) {
         return policies.text(annotation, "unless")
                 .map(text -> declared.parsed("unless", text, BooleanPath::parse))
                 .map(
@@ -239,7 +246,7 @@ final class MethodPlans {
                 .orElse(null);
     }
 
-    private static boolean condition(Declared declared, AnnotationValue<Cached> cached) {
+    static boolean condition(Declared declared, AnnotationValue<Cached> cached) {
         boolean written = PolicyResolver.isExpression(cached, "condition");
         if (!written && !cached.stringValue("condition").orElse("").isEmpty()) {
             throw declared.site()

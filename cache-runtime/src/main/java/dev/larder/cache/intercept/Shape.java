@@ -58,6 +58,16 @@ record Shape(Kind kind, boolean optional, Argument<?> content, Argument<?> resul
         return generic.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
     }
 
+    /** Whether what is cached is an HTTP message: it then is nobody's value but the method's. */
+    boolean isMessage() {
+        return TypeNames.isA(content.getType(), "io.micronaut.http.HttpResponse");
+    }
+
+    /** The type of what annotations call the result: of an HTTP message its body. */
+    Argument<?> body() {
+        return isMessage() ? first(content) : result;
+    }
+
     /** Whether there is nothing to cache. */
     boolean isVoid() {
         Class<?> of = content.getType();

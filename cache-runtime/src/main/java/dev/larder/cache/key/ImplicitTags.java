@@ -25,13 +25,13 @@ public final class ImplicitTags {
         return Optional.of(PREFIX + "a:" + namespace + "[" + key.text() + "]");
     }
 
-    /** The tag of a path, all queries included. */
+    /** The tag of a path, all queries included; the same for every way to write the path. */
     public static String path(String path) {
-        return PREFIX + "p:" + path;
+        return PREFIX + "p:" + UrlPath.canonical(path);
     }
 
     /** The tag of a path without query. */
     public static String pathWithoutQuery(String path) {
-        return PREFIX + "q:" + path;
+        return PREFIX + "q:" + UrlPath.canonical(path);
     }
 }

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The context of one call whose handler runs. Safe for use by many threads. */
 public final class LoadContext implements CacheContext, CacheContextElement {
 
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final String namespace;
     private final Supplier<CacheKey> key;
-    private final CacheStatus status;
     private final @Nullable LoadContext parent;
     private final Supplier<Instant> now;
+    private final @Nullable ValueType type;
     private final Set<String> tags = new LinkedHashSet<>();
     private @Nullable Duration expire;
     private @Nullable Instant until;
     private boolean doNotStore;
-    private final @Nullable ValueType type;
     private @Nullable ValueType written;
+    private volatile CacheStatus status;
     private volatile @Nullable Flight flight;
 
     /**
@@ -108,6 +110,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
         return status;
     }
 
+    /** Notes why the handler runs, where that is known later than that it will. */
+    public void status(CacheStatus known) {
+        this.status = known;
+    }
+
     @Override
     public synchronized CacheContext expire(Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
@@ -161,8 +168,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
 
     /** What was set about storing and lifetime. */
     public synchronized Retention.Overrides overrides() {
-        return new Retention.Overrides(
-                doNotStore, expire, until == null ? null : until.toEpochMilli());
+        return new Retention.Overrides(doNotStore, expire, until == null ? null : millis(until));
+    }
+
+    private static long millis(Instant time) {
+        return time.isAfter(LAST) ? Long.MAX_VALUE : time.toEpochMilli();
     }
 
     /** The tags that were added. */

@@ -40,9 +40,7 @@ public final class PolicyResolver {
             AnnotationValue<Cached> cached,
             @Nullable AnnotationValue<CacheDefaults> defaults,
             NamespaceSettings settings) {
-        Optional<Duration> own =
-                duration(where, cached, "expire").or(() -> duration(where, defaults, "expire"));
-        Duration expire = own.orElse(settings.expire());
+        Duration expire = written(where, cached, defaults).orElse(settings.expire());
         Duration ofNull = settings.expireNull() == null ? expire : settings.expireNull();
         return new CachePolicy(
                 expire,
@@ -54,6 +52,28 @@ public final class PolicyResolver {
                 settings.maxItems());
     }
 
+    /**
+     * The life that a route gives to responses whatever they say themselves: the annotation's or
+     * that of the class, else the namespace's own; empty where nobody writes one.
+     */
+    public Optional<Duration> assigned(
+            String where,
+            AnnotationValue<Cached> cached,
+            @Nullable AnnotationValue<CacheDefaults> defaults,
+            NamespaceSettings settings) {
+        Optional<Duration> written = written(where, cached, defaults);
+        return written.isPresent() || !settings.expireSet()
+                ? written
+                : Optional.of(settings.expire());
+    }
+
+    private Optional<Duration> written(
+            String where,
+            AnnotationValue<Cached> cached,
+            @Nullable AnnotationValue<CacheDefaults> defaults) {
+        return duration(where, cached, "expire").or(() -> duration(where, defaults, "expire"));
+    }
+
     /** The policy of what a method puts. */
     public CachePolicy resolvePut(
             String where,
@@ -61,10 +81,14 @@ public final class PolicyResolver {
             @Nullable AnnotationValue<CacheDefaults> defaults,
             NamespaceSettings settings) {
         CachePolicy usual = of(settings);
-        return duration(where, put, "expire")
-                .or(() -> duration(where, defaults, "expire"))
-                .map(usual::lasting)
-                .orElse(usual);
+        Optional<Duration> own = duration(where, put, "expire");
+        if (own.isPresent()) {
+            return usual.lasting(own.get());
+        }
+        Optional<Duration> ofType = duration(where, defaults, "expire");
+        return ofType.isPresent()
+                ? usual.lasting(ofType.get(), settings.ownExpireNull().orElse(ofType.get()))
+                : usual;
     }
 
     /** The policy of a namespace for entries without an annotation. */

@@ -42,6 +42,11 @@ public final class Line {
         return breaker.isClosed();
     }
 
+    /** Why operations are not sent while it is not open. */
+    public RuntimeException notAsked() {
+        return new NotAskedException();
+    }
+
     /** The time by which deadlines are meant. */
     public long now() {
         return ticker.nanos();

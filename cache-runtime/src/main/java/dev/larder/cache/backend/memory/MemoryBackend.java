@@ -89,8 +89,9 @@ final class MemoryBackend implements EntryBackend {
         return Shelf.ofSize(size, housekeeping::stored);
     }
 
+    /** Responses can't change: they need no copies. */
     private static @Nullable Copies copies(SpaceSpec spec) {
-        return spec.copy() ? new Copies() : null;
+        return spec.copy() && spec.kind() == SpaceSpec.Kind.VALUES ? new Copies() : null;
     }
 
     private <K> Shelf<K> added(Shelf<K> shelf) {

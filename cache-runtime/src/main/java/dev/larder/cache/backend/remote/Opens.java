@@ -8,6 +8,7 @@ import dev.larder.cache.backend.Opened;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.backend.Token;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.StorageKey;
@@ -42,6 +43,7 @@ final class Opens {
             return CompletableFuture.completedFuture(nothing(question));
         }
         if (rest.failed() || !parts.line().isOpen()) {
+            target.attempt().missed(parts.line().notAsked());
             return CompletableFuture.completedFuture(withoutAnswer(question, rest));
         }
         CompletableFuture<Granted> answer =
@@ -53,6 +55,7 @@ final class Opens {
                             if (error == null) {
                                 return opened(question, granted);
                             }
+                            target.attempt().missed(Causes.of(error));
                             parts.failed(Step.OPEN, error);
                             return withoutAnswer(question, rest);
                         });

@@ -3,6 +3,7 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CellKey;
@@ -31,6 +32,9 @@ final class Reads {
         long now = line.now();
         target.attempt().begin(now, line.limit());
         if (!line.isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+            if (!line.isOpen()) {
+                target.attempt().missed(line.notAsked());
+            }
             Seen skipped = counted(Seen.nothing(Seen.Reason.SKIPPED));
             return CompletableFuture.completedFuture(skipped);
         }
@@ -44,7 +48,7 @@ final class Reads {
                             if (error == null) {
                                 return counted(parts.unlessQuarantined(question, judged.seen()));
                             }
-                            target.attempt().fail();
+                            target.attempt().fail(Causes.of(error));
                             parts.failed(Step.READ, error);
                             return counted(Seen.nothing(Seen.Reason.UNAVAILABLE));
                         });

@@ -1,0 +1,96 @@
+package dev.larder.cache.http;
+
+import dev.larder.cache.change.Invalidations;
+import dev.larder.cache.http.exchange.ServerTraits;
+import dev.larder.cache.http.rfc9111.Invalidation;
+import dev.larder.cache.http.route.RoutePolicies;
+import dev.larder.cache.http.settings.HttpSettings;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
+import io.micronaut.http.server.util.HttpHostResolver;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Invalidates the responses of the URL of a successful request that may have changed something (RFC
+ * 9111, 4.4), before its client gets the response.
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class UnsafeRequests implements ConditionalFilter, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnsafeRequests.class);
+
+    private final boolean enabled;
+    private final Invalidations invalidations;
+    private final HttpHostResolver hosts;
+    private final ServerTraits server;
+    private final int order;
+    private final RoutePolicies policies;
+
+    UnsafeRequests(
+            HttpSettings settings,
+            RoutePolicies policies,
+            Invalidations invalidations,
+            HttpHostResolver hosts,
+            ServerTraits server) {
+        this.order = settings.order();
+        this.policies = policies;
+        this.enabled = settings.enabled() && settings.storing().invalidateUnsafe();
+        this.invalidations = invalidations;
+        this.hosts = hosts;
+        this.server = server;
+    }
+
+    @Override
+    public int getOrder() {
+        return order;
+    }
+
+    @Override
+    public boolean isEnabled(HttpRequest<?> request) {
+        return enabled && policies.any() && Invalidation.isUnsafe(request.getMethodName());
+    }
+
+    /** Holds the response back until what the request invalidates is invalid. */
+    @ResponseFilter
+    @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> invalidate(
+            HttpRequest<?> request, MutableHttpResponse<?> response) {
+        Set<URI> targets =
+                Invalidation.targets(
+                        request.getMethodName(),
+                        target(request),
+                        response.code(),
+                        response.getHeaders()::getAll);
+        if (targets.isEmpty()) {
+            return null;
+        }
+        List<String> paths = targets.stream().map(URI::getRawPath).distinct().toList();
+        CompletionStage<Void> done =
+                invalidations
+                        .paths(paths)
+                        .exceptionally(
+                                failure -> {
+                                    // The backend tries again by itself.
+                                    LOG.warn("{} was not invalidated yet", paths, failure);
+                                    return null;
+                                });
+        return done.toCompletableFuture().isDone()
+                ? null
+                : done.thenApplyAsync(nothing -> Optional.empty(), server.continuation());
+    }
+
+    private URI target(HttpRequest<?> request) {
+        return URI.create(hosts.resolve(request)).resolve(request.getUri().getRawPath());
+    }
+}

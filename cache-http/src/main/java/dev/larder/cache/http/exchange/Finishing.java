@@ -1,0 +1,186 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.CacheStatus;
+import dev.larder.cache.entry.Entry;
+import dev.larder.cache.http.rfc9111.OriginResponse;
+import dev.larder.cache.http.rfc9111.StoreDecision;
+import dev.larder.cache.http.rfc9111.StoreDecision.Verdict;
+import dev.larder.cache.http.rfc9111.StoreReason;
+import dev.larder.cache.http.rfc9111.field.FieldName;
+import dev.larder.cache.load.Loaded;
+import dev.larder.cache.namespace.Counters.Event;
+import io.micronaut.core.annotation.Internal;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done with the response of a handler: its body captured, what may be stored stored, those
+ * who wait let go, the client told.
+ */
+@Internal
+@Singleton
+public final class Finishing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Finishing.class);
+
+    private final ResponseCapture capture;
+    private final Outcomes outcomes;
+    private final Storing storing;
+    private final Dressing dressing;
+    private final StatusFields status;
+
+    Finishing(
+            ResponseCapture capture,
+            Outcomes outcomes,
+            Storing storing,
+            Dressing dressing,
+            StatusFields status) {
+        this.capture = capture;
+        this.outcomes = outcomes;
+        this.storing = storing;
+        this.dressing = dressing;
+        this.status = status;
+    }
+
+    /**
+     * Finishes the exchange of a request, if caching has a part in it.
+     *
+     * @return null: the response goes out as it is now; else what replaces it, if anything does
+     */
+    public @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> finish(
+            HttpRequest<?> request, MutableHttpResponse<?> response) {
+        Exchange exchange = Exchange.of(request).orElse(null);
+        if (exchange == null || exchange.marked() || !exchange.finish()) {
+            return null;
+        }
+        Load load = exchange.load();
+        if (load == null) {
+            status.forwarded(response.getHeaders(), CacheStatus.BYPASS, exchange.forward(), false);
+            return null;
+        }
+        Surroundings around = exchange.surroundings();
+        if (around != null && around.replaced()) {
+            storing.letGo(exchange, load);
+            status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
+            return null;
+        }
+        boolean failed = RouteAttributes.getException(response).isPresent();
+        CompletionStage<Captured> captured =
+                failed
+                        ? CompletableFuture.completedFuture(Captured.unknown(null))
+                        : capture.of(request, response);
+        return captured.thenApply(body -> finished(exchange, load, response, body));
+    }
+
+    private Optional<MutableHttpResponse<?>> finished(
+            Exchange exchange, Load load, MutableHttpResponse<?> response, Captured captured) {
+        outcomes.count(exchange, load, response);
+        try {
+            return judged(exchange, load, response, captured);
+        } catch (RuntimeException e) {
+            LOG.warn("The response to {} is not stored", exchange.name(), e);
+            storing.letGo(exchange, load);
+            status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<MutableHttpResponse<?>> judged(
+            Exchange exchange, Load load, MutableHttpResponse<?> response, Captured captured) {
+        OriginResponse origin = outcomes.origin(exchange, load, response, captured);
+        StoreDecision decision =
+                exchange.policy().rules().store().decide(exchange.client(), origin);
+        byte[] body = captured.bytes();
+        if (decision.verdict() == Verdict.STORE && body != null) {
+            Entry entry = storing.entry(exchange, response, captured, decision);
+            StoredReply reply = Found.content(entry).reply();
+            Dressing.apply(reply.head(), response.getHeaders());
+            dressed(exchange, response, reply.madeTag(), body);
+            storing.store(exchange, load, entry);
+            return labelled(exchange, response, CacheStatus.MISS, true);
+        }
+        storing.letGo(exchange, load);
+        if (decision.reason() == StoreReason.DECLINED && body != null) {
+            dressed(
+                    exchange,
+                    response,
+                    Dressing.tag(exchange.policy(), response.code(), origin.fields(), body),
+                    body);
+            return labelled(exchange, response, CacheStatus.MISS, false);
+        }
+        CacheStatus label =
+                decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
+        length(exchange, response, body);
+        status.forwarded(response.getHeaders(), label, exchange.forward(), false);
+        return Optional.empty();
+    }
+
+    private void dressed(
+            Exchange exchange,
+            MutableHttpResponse<?> response,
+            Optional<dev.larder.cache.http.rfc9111.field.EntityTag> tag,
+            byte[] body) {
+        if (exchange.policy().reply().ofRoute()) {
+            dressing.tag(exchange.request(), response, tag, body.length);
+        }
+        length(exchange, response, body);
+    }
+
+    /** Without the length the server would close the connection of a HEAD request. */
+    private static void length(
+            Exchange exchange, MutableHttpResponse<?> response, byte @Nullable [] body) {
+        boolean head = exchange.request().getMethod() == HttpMethod.HEAD;
+        if (head && body != null && response.code() != 204) {
+            response.getHeaders().set(FieldName.CONTENT_LENGTH, Integer.toString(body.length));
+        }
+    }
+
+    private Optional<MutableHttpResponse<?>> labelled(
+            Exchange exchange, MutableHttpResponse<?> response, CacheStatus label, boolean stored) {
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        Optional<MutableHttpResponse<?>> notModified =
+                NotModified.of(exchange.client(), response, now);
+        MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
+        status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
+        return notModified;
+    }
+
+    /** Notes the response of a request as it leaves what the cache encloses. */
+    public void inside(HttpRequest<?> request, HttpResponse<?> response) {
+        Exchange.of(request).ifPresent(exchange -> exchange.inside(response));
+    }
+
+    /** Notes the response of a request when all filters that wrap requests have seen it. */
+    public void outside(HttpRequest<?> request, HttpResponse<?> response) {
+        Surroundings around = Exchange.of(request).map(Exchange::surroundings).orElse(null);
+        if (around != null) {
+            around.outside(response);
+        }
+    }
+
+    /** Lets those go who wait for a response that will never come. */
+    public void abandoned(HttpRequest<?> request) {
+        Exchange exchange = Exchange.of(request).orElse(null);
+        Load load = exchange == null ? null : exchange.load();
+        if (exchange != null && load != null && exchange.finish()) {
+            exchange.counters().count(Event.LOAD_FAILURE);
+            storing.letGo(exchange, load);
+        }
+    }
+
+    /** What those get who must answer themselves. */
+    static Loaded nothing() {
+        return Loaded.only("nothing to share");
+    }
+}

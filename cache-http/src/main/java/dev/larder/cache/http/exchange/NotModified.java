@@ -1,0 +1,42 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.Validation;
+import dev.larder.cache.http.rfc9111.Validation.Outcome;
+import dev.larder.cache.http.rfc9111.Validators;
+import dev.larder.cache.http.rfc9111.field.Field;
+import dev.larder.cache.http.rfc9111.field.FieldName;
+import dev.larder.cache.http.rfc9111.field.Fields;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Answers the condition of a request whose response has just been made (RFC 9110, 13). */
+final class NotModified {
+
+    private NotModified() {}
+
+    /** The 304 that takes the place of a response; empty if the client needs the response. */
+    static Optional<MutableHttpResponse<?>> of(
+            ClientRequest client, MutableHttpResponse<?> response, Instant now) {
+        boolean asked =
+                client.fields().contains(FieldName.IF_NONE_MATCH)
+                        || client.fields().contains(FieldName.IF_MODIFIED_SINCE);
+        if (!asked) {
+            return Optional.empty();
+        }
+        Fields fields = ResponseFields.of(response.getHeaders());
+        Outcome outcome =
+                Validation.evaluate(client, response.code(), Validators.of(fields, now), now);
+        // A cookie would get lost with the fields that a 304 leaves out.
+        if (outcome != Outcome.NOT_MODIFIED || fields.contains(FieldName.SET_COOKIE)) {
+            return Optional.empty();
+        }
+        MutableHttpResponse<?> reply = HttpResponse.notModified();
+        for (Field field : Validation.notModified(fields)) {
+            reply.getHeaders().add(field.name(), field.value());
+        }
+        return Optional.of(reply);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.CacheStatus;
+import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.ReuseDecision;
+import dev.larder.cache.http.rfc9111.ReuseReason;
+import dev.larder.cache.http.rfc9111.StoredResponse;
+import dev.larder.cache.http.rfc9111.Validation;
+import dev.larder.cache.http.rfc9111.Validation.Outcome;
+import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
+import dev.larder.cache.http.rfc9111.field.FieldName;
+import dev.larder.cache.http.rfc9111.field.HttpDate;
+import dev.larder.cache.http.route.RoutePolicy;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Makes replies of stored responses, as their first client would have got them. */
+@Singleton
+final class Replies {
+
+    private static final String HEAD = "HEAD";
+
+    private final StatusFields status;
+    private final ServerTraits server;
+    private final ReplyBodyWriter writer = new ReplyBodyWriter();
+
+    Replies(StatusFields status, ServerTraits server) {
+        this.status = status;
+        this.server = server;
+    }
+
+    /** Who gets a reply, and when. */
+    record To(HttpRequest<?> request, ClientRequest client, RoutePolicy policy, Instant now) {}
+
+    /** The reply to a request that a stored response answers. */
+    MutableHttpResponse<?> hit(To to, Found.Candidate candidate, ReuseDecision decision) {
+        MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
+        MutableHttpHeaders headers = reply.getHeaders();
+        headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
+        boolean fresh = decision.reason() == ReuseReason.FRESH;
+        status.hit(headers, fresh ? CacheStatus.HIT : CacheStatus.STALE, decision.remaining());
+        return reply;
+    }
+
+    /** The reply to a request that has waited for another's response. */
+    MutableHttpResponse<?> collapsed(To to, Found.Candidate candidate, String why) {
+        StoredResponse response = candidate.response();
+        MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
+        MutableHttpHeaders headers = reply.getHeaders();
+        headers.add(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
+        status.collapsed(headers, why);
+        return reply;
+    }
+
+    /** The reply to a request for a stored response, where there is none (RFC 9111, 5.2.1.7). */
+    MutableHttpResponse<?> absent(Instant now) {
+        MutableHttpResponse<?> reply = HttpResponse.status(HttpStatus.GATEWAY_TIMEOUT);
+        reply.getHeaders().add(FieldName.DATE, HttpDate.format(now));
+        status.absent(reply.getHeaders());
+        return reply;
+    }
+
+    private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
+        boolean ofRoute = to.policy().reply().ofRoute();
+        Snapshot snapshot = stored.snapshot(reply -> Snapshot.of(reply, ofRoute, server));
+        boolean compressed = snapshot.compressible() && server.acceptsCompressed(to.request());
+        if (isNotModified(to, response)) {
+            MutableHttpResponse<?> reply = HttpResponse.notModified();
+            snapshot.addNotModified(reply.getHeaders(), compressed);
+            return reply;
+        }
+        MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());
+        snapshot.addWhole(reply.getHeaders(), compressed);
+        return to.client().method().equals(HEAD)
+                ? withLength(reply, snapshot)
+                : withBody(reply, stored.body());
+    }
+
+    private static boolean isNotModified(To to, StoredResponse response) {
+        var headers = to.request().getHeaders();
+        return (headers.contains(FieldName.IF_NONE_MATCH)
+                        || headers.contains(FieldName.IF_MODIFIED_SINCE))
+                && Validation.evaluate(
+                                to.client(), response.status(), response.presented(), to.now())
+                        == Outcome.NOT_MODIFIED;
+    }
+
+    /** Without the length the server would close the connection. */
+    private static MutableHttpResponse<?> withLength(
+            MutableHttpResponse<?> reply, Snapshot snapshot) {
+        if (reply.code() != HttpStatus.NO_CONTENT.getCode()) {
+            reply.getHeaders().add(FieldName.CONTENT_LENGTH, snapshot.length());
+        }
+        return reply;
+    }
+
+    /** A response with these bytes as its body, whatever its route returns. */
+    <T> MutableHttpResponse<?> withBody(MutableHttpResponse<T> reply, byte[] body) {
+        if (body.length == 0) {
+            return reply.body(null);
+        }
+        MutableHttpResponse<byte[]> whole = reply.body(body);
+        whole.bodyWriter(writer);
+        return whole;
+    }
+
+    /** A new response with a status; the constants are those that the server knows by identity. */
+    private static MutableHttpResponse<?> ofStatus(int code, String reason) {
+        if (code == HttpStatus.OK.getCode() && reason.isEmpty()) {
+            return HttpResponse.ok();
+        }
+        if (reason.isEmpty()) {
+            for (HttpStatus known : HttpStatus.values()) {
+                if (known.getCode() == code) {
+                    return HttpResponse.status(known);
+                }
+            }
+        }
+        return HttpResponse.ok().status(code, reason.isEmpty() ? null : reason);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.http.rfc9111.field.Field;
+import dev.larder.cache.http.rfc9111.field.Fields;
+import io.micronaut.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What filters around the cache have done to a response. Those that wrap a request as a whole see
+ * its response before any response method does, the cache's included, and will see each hit as
+ * well: what they add must not be stored.
+ *
+ * <p>What they say about caching counts all the same.
+ */
+final class Surroundings {
+
+    private static final Set<String> COUNTS =
+            Set.of("cache-control", "expires", "pragma", "cdn-cache-control");
+
+    private record Moment(int status, @Nullable Object body, Fields fields) {
+
+        static Moment of(HttpResponse<?> response) {
+            return new Moment(
+                    response.code(), response.body(), ResponseFields.of(response.getHeaders()));
+        }
+    }
+
+    private final Moment inside;
+    private @Nullable Moment outside;
+
+    private Surroundings(Moment inside) {
+        this.inside = inside;
+    }
+
+    /** Begins when a response leaves what the cache encloses. */
+    static Surroundings inside(HttpResponse<?> response) {
+        return new Surroundings(Moment.of(response));
+    }
+
+    /** Notes the response when all filters that wrap requests have seen it. */
+    void outside(HttpResponse<?> response) {
+        this.outside = Moment.of(response);
+    }
+
+    /** Whether it became another response. */
+    boolean replaced() {
+        Moment then = outside;
+        return then != null && (then.status() != inside.status() || then.body() != inside.body());
+    }
+
+    /** The fields without what was done to them outside. */
+    Fields own(Fields fields) {
+        Moment then = outside;
+        if (then == null || then.fields().equals(inside.fields())) {
+            return fields;
+        }
+        List<Field> own = new ArrayList<>();
+        fields.forEach(own::add);
+        for (Field field : then.fields()) {
+            if (!counts(field) && !contains(inside.fields(), field)) {
+                own.remove(field);
+            }
+        }
+        for (Field field : inside.fields()) {
+            if (!counts(field) && !contains(then.fields(), field)) {
+                own.add(field);
+            }
+        }
+        return Fields.of(own);
+    }
+
+    private static boolean counts(Field field) {
+        return COUNTS.contains(field.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean contains(Fields fields, Field field) {
+        return fields.values(field.name()).contains(field.value());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.larder.cache.http.netty;
+
+import dev.larder.cache.http.exchange.ServerTraits;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
+import io.micronaut.http.server.netty.HttpCompressionStrategy;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import io.netty.util.ReferenceCounted;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** The traits of Micronaut's Netty server. */
+@Singleton
+@Requires(classes = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
+@Requires(beans = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
+final class NettyTraits implements ServerTraits {
+
+    private final Executor loops;
+    private final HttpCompressionStrategy compression;
+
+    NettyTraits(EventLoopGroupRegistry loops, HttpCompressionStrategy compression) {
+        this.loops = loops.getDefaultEventLoopGroup();
+        this.compression = compression;
+    }
+
+    @Override
+    public Executor continuation() {
+        return loops;
+    }
+
+    @Override
+    public boolean compresses(String contentType, long length) {
+        if (!compression.isEnabled()) {
+            return false;
+        }
+        HttpResponse asked = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        asked.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        asked.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        return compression.shouldCompress(asked);
+    }
+
+    /** A coding counts that the server may know; of identity there is nothing to compress. */
+    @Override
+    public boolean acceptsCompressed(HttpRequest<?> request) {
+        List<String> accepted = request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted.isEmpty()) {
+            return false;
+        }
+        for (String line : accepted) {
+            for (String member : line.split(",")) {
+                if (isCompressing(member)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCompressing(String member) {
+        int semicolon = member.indexOf(';');
+        String coding = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
+        return !coding.isEmpty()
+                && !coding.equalsIgnoreCase("identity")
+                && !(semicolon >= 0 && isRefused(member.substring(semicolon + 1).strip()));
+    }
+
+    /** Whether the weight is zero. */
+    private static boolean isRefused(String parameter) {
+        return parameter.matches("[qQ]\\s*=\\s*0(\\.0*)?");
+    }
+
+    @Override
+    public CharSequence text(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text)
+                ? new AsciiString(text)
+                : text;
+    }
+
+    @Override
+    public boolean isReadOnce(Object body) {
+        return body instanceof ReferenceCounted;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.larder.cache.http.route;
+
+import dev.larder.cache.CacheConfigurationException;
+import dev.larder.cache.annotation.HttpCache;
+import dev.larder.cache.grammar.DurationText;
+import dev.larder.cache.grammar.GrammarException;
+import dev.larder.cache.grammar.SizeText;
+import dev.larder.cache.http.rfc9111.field.NormalForm;
+import dev.larder.cache.key.PathPattern;
+import dev.larder.cache.policy.Annotations;
+import dev.larder.cache.policy.PolicyResolver;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationValue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the nearest {@code @HttpCache} of a route says.
+ *
+ * @param query {@code *} for all parameters
+ * @param maxBody in bytes; null: as configured
+ * @param statuses that are stored; empty: the usual ones
+ * @param lifetimes of those that have one of their own
+ */
+record HttpCacheMembers(
+        List<String> vary,
+        List<String> query,
+        List<PathPattern> ignoreQuery,
+        HttpCache.Sharing sharing,
+        @Nullable Long maxBody,
+        Set<Integer> statuses,
+        Map<Integer, Duration> lifetimes,
+        HttpCache.RequestDirectives requestDirectives) {
+
+    private static final HttpCacheMembers NONE =
+            new HttpCacheMembers(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    HttpCache.Sharing.AUTO,
+                    null,
+                    Set.of(),
+                    Map.of(),
+                    HttpCache.RequestDirectives.DEFAULT);
+
+    /** Those of a route that has no such annotation, and of paths. */
+    static HttpCacheMembers none() {
+        return NONE;
+    }
+
+    /**
+     * Those of a route.
+     *
+     * @param where how messages name it
+     */
+    static HttpCacheMembers of(String where, AnnotationMetadata metadata, PolicyResolver texts) {
+        return Annotations.nearest(metadata, HttpCache.class)
+                .map(annotation -> new Reader(where, annotation, texts).read())
+                .orElse(NONE);
+    }
+
+    private record Reader(
+            String where, AnnotationValue<HttpCache> annotation, PolicyResolver texts) {
+
+        HttpCacheMembers read() {
+            Set<Integer> statuses = new LinkedHashSet<>();
+            Map<Integer, Duration> lifetimes = new LinkedHashMap<>();
+            for (String text : texts.texts(annotation, "statuses")) {
+                status(text, statuses, lifetimes);
+            }
+            return new HttpCacheMembers(
+                    vary(),
+                    List.of(texts.texts(annotation, "query")),
+                    List.of(texts.texts(annotation, "ignoreQuery")).stream()
+                            .map(PathPattern::new)
+                            .toList(),
+                    annotation
+                            .enumValue("sharing", HttpCache.Sharing.class)
+                            .orElse(HttpCache.Sharing.AUTO),
+                    maxBody(),
+                    Set.copyOf(statuses),
+                    Map.copyOf(lifetimes),
+                    annotation
+                            .enumValue("requestDirectives", HttpCache.RequestDirectives.class)
+                            .orElse(HttpCache.RequestDirectives.DEFAULT));
+        }
+
+        private List<String> vary() {
+            List<String> names = List.of(texts.texts(annotation, "vary"));
+            for (String name : names) {
+                if (!NormalForm.isName(name)) {
+                    throw fail("vary", name, "no name of a header field. Write \"X-Tenant\".");
+                }
+            }
+            return names;
+        }
+
+        private @Nullable Long maxBody() {
+            Optional<String> text = texts.text(annotation, "maxBody");
+            return text.map(size -> parsed("maxBody", size, () -> SizeText.bytes(size)))
+                    .orElse(null);
+        }
+
+        private void status(String text, Set<Integer> statuses, Map<Integer, Duration> lifetimes) {
+            String[] parts = text.split("=", 2);
+            if (!parts[0].strip().matches("[2-5]\\d\\d")) {
+                throw fail("statuses", text, "no status. Write \"200\" or \"404=30s\".");
+            }
+            Integer status = Integer.valueOf(parts[0].strip());
+            statuses.add(status);
+            if (parts.length == 2) {
+                String life = parts[1].strip();
+                lifetimes.put(status, parsed("statuses", text, () -> DurationText.positive(life)));
+            }
+        }
+
+        private <T> T parsed(String member, String text, java.util.function.Supplier<T> parser) {
+            try {
+                return parser.get();
+            } catch (GrammarException e) {
+                throw fail(member, text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private CacheConfigurationException fail(String member, String text, String reason) {
+            return new CacheConfigurationException(
+                    where + ": @HttpCache(" + member + " = \"" + text + "\"): " + reason);
+        }
+    }
+}

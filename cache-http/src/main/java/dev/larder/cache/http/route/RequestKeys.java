@@ -1,0 +1,172 @@
+package dev.larder.cache.http.route;
+
+import dev.larder.cache.intercept.RoutePlan;
+import dev.larder.cache.key.CacheKey;
+import dev.larder.cache.key.ImplicitTags;
+import dev.larder.cache.key.UrlPath;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the keys and tags of requests to one route, or to the paths that are cached. */
+public final class RequestKeys {
+
+    /** What distinguishes responses. */
+    record Parts(
+            String route,
+            @Nullable RoutePlan plan,
+            @Nullable RouteArguments arguments,
+            QueryForm query,
+            Facets.Distinct distinct) {}
+
+    private static final @Nullable Object[] NONE = new Object[0];
+
+    private final Parts parts;
+    private final Hosts hosts;
+
+    RequestKeys(Parts parts, Hosts hosts) {
+        this.parts = parts;
+        this.hosts = hosts;
+    }
+
+    /**
+     * A request with its key.
+     *
+     * @param arguments those known; empty where nothing asks for them
+     * @param dimensions the values of {@code varyBy}
+     */
+    public record Keyed(
+            ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {}
+
+    /**
+     * The key of a request; null where its response can't be kept: its host has none of its own, an
+     * argument is not what its parameter takes, the condition doesn't hold.
+     */
+    public @Nullable Keyed of(HttpRequest<?> request) {
+        String authority = hosts.authority(request);
+        return authority == null ? null : of(request, authority, pathVariables(request));
+    }
+
+    /** The key of a request of which scheme and host are known. */
+    @Nullable Keyed of(
+            HttpRequest<?> request, String authority, Map<String, Object> pathVariables) {
+        RoutePlan plan = parts.plan();
+        if (plan == null || !needsArguments(plan)) {
+            return keyed(request, authority, NONE);
+        }
+        try {
+            @Nullable Object[] arguments = arguments(request, pathVariables);
+            return plan.holds(arguments) ? keyed(request, authority, arguments) : null;
+        } catch (RouteArguments.Unconvertible e) {
+            return null;
+        }
+    }
+
+    private static boolean needsArguments(RoutePlan plan) {
+        return plan.hasKey() || plan.conditional() || !plan.varyBy().isEmpty();
+    }
+
+    private @Nullable Object[] arguments(
+            HttpRequest<?> request, Map<String, Object> pathVariables) {
+        RouteArguments known = parts.arguments();
+        return known == null ? NONE : known.of(request, pathVariables);
+    }
+
+    private @Nullable Keyed keyed(
+            HttpRequest<?> request, String authority, @Nullable Object[] arguments) {
+        RoutePlan plan = parts.plan();
+        List<@Nullable Object> dimensions = plan == null ? List.of() : plan.dimensions(arguments);
+        String path = UrlPath.canonical(request.getPath());
+        Object target = target(request, path, arguments, dimensions);
+        String facets = facets(request, dimensions);
+        if (parts.distinct().user() && isUnknown(request)) {
+            return null;
+        }
+        ResponseKey.Place place = new ResponseKey.Place(parts.route(), authority, path);
+        return new Keyed(
+                new ResponseKey(place, target, parts.query().of(request), facets),
+                arguments,
+                dimensions);
+    }
+
+    /** Somebody whom nothing tells from others. */
+    private boolean isUnknown(HttpRequest<?> request) {
+        return Identification.isIdentified(request)
+                && parts.distinct().facets().stream()
+                        .filter(UserIdentity.class::isInstance)
+                        .allMatch(user -> user.of(request).isEmpty());
+    }
+
+    private Object target(
+            HttpRequest<?> request,
+            String path,
+            @Nullable Object[] arguments,
+            List<@Nullable Object> dimensions) {
+        RoutePlan plan = parts.plan();
+        if (plan == null) {
+            return request.getPath();
+        }
+        return plan.hasKey() ? plan.key(arguments, dimensions) : path;
+    }
+
+    private String facets(HttpRequest<?> request, List<@Nullable Object> dimensions) {
+        List<Facet> facets = parts.distinct().facets();
+        RoutePlan plan = parts.plan();
+        boolean inKey = plan != null && plan.hasKey();
+        if (facets.isEmpty() && (inKey || dimensions.isEmpty())) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        for (Facet facet : facets) {
+            Facet.append(facet.of(request), out);
+        }
+        if (!inKey && !dimensions.isEmpty()) {
+            Facet.append(Optional.of(CacheKey.of(dimensions.toArray()).text()), out);
+        }
+        return out.toString();
+    }
+
+    /** The tags of a response that are known before it is made. */
+    public List<String> tags(HttpRequest<?> request, Keyed keyed) {
+        List<String> tags = new ArrayList<>();
+        tags.add(ImplicitTags.path(keyed.key().path()));
+        if (keyed.key().hasNoQuery()) {
+            tags.add(ImplicitTags.pathWithoutQuery(keyed.key().path()));
+        }
+        RoutePlan plan = parts.plan();
+        if (plan != null) {
+            @Nullable Object[] arguments = known(request, keyed);
+            if (plan.hasAddress()) {
+                CacheKey address = plan.key(arguments, keyed.dimensions());
+                ImplicitTags.address(plan.namespace().name(), address).ifPresent(tags::add);
+            }
+            for (String tag : plan.earlyTags(arguments)) {
+                if (!tags.contains(tag)) {
+                    tags.add(tag);
+                }
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    /**
+     * The arguments that a request tells.
+     *
+     * @throws RuntimeException if one is not what its parameter takes
+     */
+    public @Nullable Object[] known(HttpRequest<?> request, Keyed keyed) {
+        boolean there = keyed.arguments().length > 0 || parts.arguments() == null;
+        return there ? keyed.arguments() : arguments(request, pathVariables(request));
+    }
+
+    private static Map<String, Object> pathVariables(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(RouteMatch::getVariableValues)
+                .orElse(Map.of());
+    }
+}
