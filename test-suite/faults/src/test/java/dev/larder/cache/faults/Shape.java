@@ -4,10 +4,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
 
 /** How a method gives its result; its caller waits for it. */
 enum Shape {
     PLAIN {
+        @Override
+        long load(Source source, int id) {
+            return source.load(id);
+        }
+
         @Override
         long find(Things things, int id) {
             return things.find(id);
@@ -20,6 +26,11 @@ enum Shape {
     },
     FUTURE {
         @Override
+        long load(Source source, int id) throws Exception {
+            return await(CompletableFuture.supplyAsync(() -> source.load(id)));
+        }
+
+        @Override
         long find(Things things, int id) throws Exception {
             return await(things.findLater(id));
         }
@@ -30,6 +41,11 @@ enum Shape {
         }
     },
     MONO {
+        @Override
+        long load(Source source, int id) throws Exception {
+            return await(Mono.fromCallable(() -> source.load(id)).toFuture());
+        }
+
         @Override
         long find(Things things, int id) throws Exception {
             return await(things.findReactively(id).toFuture());
@@ -42,6 +58,9 @@ enum Shape {
     };
 
     private static final long LONGEST_SECONDS = 30;
+
+    /** The method without a cache. */
+    abstract long load(Source source, int id) throws Exception;
 
     abstract long find(Things things, int id) throws Exception;
 
