@@ -15,6 +15,7 @@ final class Noise implements AutoCloseable {
     private static final long NAP = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int HOPS = 10;
     private static final int THREADS = 4;
+    private static final int CALLS_OF_A_RETURN = 3;
 
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean ended;
@@ -27,9 +28,19 @@ final class Noise implements AutoCloseable {
         }
     }
 
-    /** What a call may have lost since this was asked last. */
+    /** Forgets what was until now. */
+    void reset() {
+        longest.set(0);
+    }
+
+    /** What a call may have lost since it was reset. */
     Duration ofACall() {
-        return Duration.ofNanos(HOPS * longest.getAndSet(0));
+        return Duration.ofNanos(HOPS * longest.get());
+    }
+
+    /** What a new connection and the first calls over it may have lost. */
+    Duration ofAReturn() {
+        return ofACall().multipliedBy(CALLS_OF_A_RETURN);
     }
 
     private void nap() {
