@@ -167,6 +167,12 @@ public final class RoutePlan {
         return parts.key(null, values);
     }
 
+    /** A value of an argument in the text that equal ones have. */
+    public String text(Object value) {
+        CacheKey key = parts.key(null, new Object[] {value});
+        return key.text();
+    }
+
     private @Nullable Object[] canonical(List<@Nullable Object> values) {
         @Nullable Object[] canonical = new Object[values.size()];
         for (int i = 0; i < canonical.length; i++) {

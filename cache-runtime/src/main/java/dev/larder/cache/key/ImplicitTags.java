@@ -34,4 +34,9 @@ public final class ImplicitTags {
     public static String pathWithoutQuery(String path) {
         return PREFIX + "q:" + UrlPath.canonical(path);
     }
+
+    /** The tag of a path with a query, which is in one form already. */
+    public static String pathWithQuery(String path, String query) {
+        return pathWithoutQuery(path) + "?" + query;
+    }
 }

@@ -67,7 +67,7 @@ final class Entries<K, V> {
 
     CacheKey key(@Nullable Object key) {
         CacheKey address = parts.keys().address(key);
-        KeyKind.of(address).ifPresent(namespace.addresses()::check);
+        KeyKind.of(address).ifPresent(kind -> namespace.addresses().check(kind, type.argument()));
         return address;
     }
 

@@ -70,7 +70,7 @@ public final class Finishing {
             return null;
         }
         Surroundings around = exchange.surroundings();
-        if (around != null && around.replaced()) {
+        if (around != null && around.replaced(response)) {
             storing.letGo(exchange, load);
             status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
             return null;
@@ -101,6 +101,7 @@ public final class Finishing {
         OriginResponse origin = outcomes.origin(exchange, load, response, captured);
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
+        LOG.debug("{}: {}, {}", exchange.name(), decision.verdict(), decision.reason());
         byte[] body = captured.bytes();
         if (decision.verdict() == Verdict.STORE && body != null) {
             Entry entry = storing.entry(exchange, response, captured, decision);

@@ -41,13 +41,22 @@ final class Surroundings {
         return new Surroundings(Moment.of(response));
     }
 
-    /** Notes the response when all filters that wrap requests have seen it. */
+    /**
+     * Notes the response when all filters that wrap requests have seen it; the first time counts.
+     */
     void outside(HttpResponse<?> response) {
-        this.outside = Moment.of(response);
+        if (outside == null) {
+            outside = Moment.of(response);
+        }
     }
 
-    /** Whether it became another response. */
-    boolean replaced() {
+    /**
+     * Whether it became another response.
+     *
+     * @param response as it is now: nobody has looked before where a filter inside has answered
+     */
+    boolean replaced(HttpResponse<?> response) {
+        outside(response);
         Moment then = outside;
         return then != null && (then.status() != inside.status() || then.body() != inside.body());
     }

@@ -91,10 +91,11 @@ final class PolicyFactory {
                         variables,
                         parts.conversion(),
                         parts.binders());
+        QueryForm query = query(signature, members);
+        UrlTags tags = UrlTags.of(plan, arguments.bounds(), query);
         RequestKeys keys =
                 new RequestKeys(
-                        new RequestKeys.Parts(
-                                plan.text(), plan, arguments, query(signature, members), distinct),
+                        new RequestKeys.Parts(plan.text(), plan, arguments, query, tags, distinct),
                         parts.hosts());
         int userDimension = plan.varyBy().indexOf("user");
         return new RoutePolicy(
@@ -220,7 +221,9 @@ final class PolicyFactory {
                                 lifetimes, Sharing.AUTO, heeds, settings.storing().maxBody(), -1),
                         PolicyResolver.of(namespace.settings())),
                 new RequestKeys(
-                        new RequestKeys.Parts(PATHS, null, null, query, distinct), parts.hosts()),
+                        new RequestKeys.Parts(
+                                PATHS, null, null, query, UrlTags.ofPaths(query), distinct),
+                        parts.hosts()),
                 new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The one form of the query parameters that distinguish responses: decoded as the handler sees
@@ -31,6 +32,25 @@ final class QueryForm {
         this.declared =
                 declared.stream().filter(name -> !isIgnored(name, ignored)).sorted().toList();
         this.ignored = ignored;
+    }
+
+    /** Whether undeclared parameters count too. */
+    boolean isAll() {
+        return all;
+    }
+
+    /** Whether no parameter counts. */
+    boolean isEmpty() {
+        return !all && declared.isEmpty();
+    }
+
+    /** The same without the parameters that arguments are bound from. */
+    QueryForm without(List<Bound> bounds) {
+        Set<String> left = new TreeSet<>(declared);
+        bounds.stream()
+                .filter(bound -> bound.from() == Bound.From.QUERY)
+                .forEach(bound -> bound.names().forEach(left::remove));
+        return all ? this : new QueryForm(false, left, ignored);
     }
 
     /** The form; empty where no parameter counts that the request has. */

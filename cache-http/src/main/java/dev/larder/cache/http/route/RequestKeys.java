@@ -22,6 +22,7 @@ public final class RequestKeys {
             @Nullable RoutePlan plan,
             @Nullable RouteArguments arguments,
             QueryForm query,
+            UrlTags tags,
             Facets.Distinct distinct) {}
 
     private static final @Nullable Object[] NONE = new Object[0];
@@ -133,14 +134,11 @@ public final class RequestKeys {
 
     /** The tags of a response that are known before it is made. */
     public List<String> tags(HttpRequest<?> request, Keyed keyed) {
-        List<String> tags = new ArrayList<>();
-        tags.add(ImplicitTags.path(keyed.key().path()));
-        if (keyed.key().hasNoQuery()) {
-            tags.add(ImplicitTags.pathWithoutQuery(keyed.key().path()));
-        }
+        @Nullable Object[] arguments = known(request, keyed);
+        List<String> tags =
+                new ArrayList<>(parts.tags().all(keyed.key().path(), arguments, request));
         RoutePlan plan = parts.plan();
         if (plan != null) {
-            @Nullable Object[] arguments = known(request, keyed);
             if (plan.hasAddress()) {
                 CacheKey address = plan.key(arguments, keyed.dimensions());
                 ImplicitTags.address(plan.namespace().name(), address).ifPresent(tags::add);
@@ -152,6 +150,32 @@ public final class RequestKeys {
             }
         }
         return List.copyOf(tags);
+    }
+
+    /**
+     * The tag that the responses of a URL carry.
+     *
+     * @throws RuntimeException if an argument is not what its parameter takes
+     */
+    String tag(HttpRequest<?> request, Map<String, Object> pathVariables) {
+        return parts.tags().exact(request.getPath(), arguments(request, pathVariables), request);
+    }
+
+    /** The tags that the responses of a route carry for arguments. */
+    List<String> tags(String path, @Nullable Object[] arguments) {
+        RoutePlan plan = parts.plan();
+        if (plan != null && plan.hasAddress() && plan.varyBy().isEmpty()) {
+            return ImplicitTags.address(plan.namespace().name(), plan.key(arguments, List.of()))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        return parts.tags().forArguments(path, arguments);
+    }
+
+    /** What the parameters of the route are bound from. */
+    List<Bound> bounds() {
+        RouteArguments known = parts.arguments();
+        return known == null ? List.of() : known.bounds();
     }
 
     /**

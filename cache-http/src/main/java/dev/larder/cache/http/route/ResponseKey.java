@@ -66,14 +66,14 @@ public final class ResponseKey implements CacheKey {
         return new ResponseKey(place, target, query, facets, new Variant(index, names, values));
     }
 
+    /** Scheme and host. */
+    public String authority() {
+        return place.authority();
+    }
+
     /** The path of the request, in its one form. */
     public String path() {
         return place.path();
-    }
-
-    /** Whether no query parameter distinguishes it. */
-    public boolean hasNoQuery() {
-        return query.isEmpty();
     }
 
     @Override

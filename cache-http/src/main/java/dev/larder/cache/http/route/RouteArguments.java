@@ -9,7 +9,9 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.RequestBinderRegistry;
 import io.micronaut.http.bind.binders.QueryValueArgumentBinder;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class RouteArguments {
     }
 
     private final Reader[] readers;
+    private final List<Bound> bounds = new ArrayList<>();
 
     RouteArguments(
             RoutePlan plan,
@@ -48,8 +51,14 @@ final class RouteArguments {
         for (int i = 0; i < readers.length; i++) {
             Argument<?> parameter = parameters[i];
             Bound bound = Bound.of(parameter, names[i], pathVariables);
+            bounds.add(bound);
             readers[i] = reader(parameter, bound, conversion, binders);
         }
+    }
+
+    /** What the parameters are bound from. */
+    List<Bound> bounds() {
+        return List.copyOf(bounds);
     }
 
     /**

@@ -61,11 +61,12 @@ public final class RoutePolicies implements ApplicationEventListener<StartupEven
         }
         RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
         RoutePolicy policy = route == null ? null : of(route);
-        return policy == null && ofPaths != null ? ofPath(request) : policy;
+        return policy == null && ofPaths != null ? ofPath(request.getPath()) : policy;
     }
 
-    private @Nullable RoutePolicy ofPath(HttpRequest<?> request) {
-        return settings.paths().include(request.getPath()) ? ofPaths : null;
+    /** The policy of a path; null if its responses aren't cached by path. */
+    @Nullable RoutePolicy ofPath(String path) {
+        return ofPaths != null && settings.paths().include(path) ? ofPaths : null;
     }
 
     /** The policy of a route; null if it isn't {@code @Cached}. */

@@ -92,6 +92,17 @@ public record RoutePolicy(
      */
     public record MaxAge(@Nullable Duration fixed) {}
 
+    /** Whether the route takes arguments that distinguish responses. */
+    public boolean takesArguments() {
+        return keys.bounds().stream()
+                .anyMatch(
+                        bound ->
+                                switch (bound.from()) {
+                                    case PATH, QUERY, HEADER, COOKIE -> true;
+                                    default -> false;
+                                });
+    }
+
     /** What caching has to know of a request. */
     public ClientRequest client(HttpRequest<?> request) {
         var headers = request.getHeaders();

@@ -296,6 +296,18 @@ class AddressesTest {
     }
 
     @Test
+    void valueOfAnotherTypeIsAnError() {
+        Cache<Long, Integer> cache = caches.named("numbers", Long.class, Integer.class);
+        assertThatThrownBy(() -> cache.get(42L))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("numbers")
+                .hasMessageContaining("java.lang.String")
+                .hasMessageContaining("java.lang.Integer")
+                .hasMessageContaining("Numbers.of");
+        assertThat(caches.named("numbers", Long.class, CharSequence.class).get(4242L)).isEmpty();
+    }
+
+    @Test
     void severalValuesAreAKey() {
         String value = numbers.ofSeveral(1, "de");
         Cache<CacheKey, String> cache = caches.named("several", CacheKey.class, String.class);
