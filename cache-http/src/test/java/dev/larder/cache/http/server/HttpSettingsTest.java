@@ -45,7 +45,7 @@ class HttpSettingsTest {
             assertThat(server.get("/settings").field("cache-status"))
                     .isEqualTo("Larder; fwd=uri-miss; stored");
             assertThat(server.get("/settings").field("cache-status"))
-                    .matches("Larder; hit; ttl=(60|59)");
+                    .matches("Larder; hit; ttl=[1-6]\\d");
             assertThat(server.get("/settings", "Cache-Control: no-cache").field("cache-status"))
                     .isEqualTo("Larder; fwd=request; stored");
             assertThat(server.get("/settings", "Cache-Control: no-store").field("cache-status"))
@@ -110,8 +110,7 @@ class HttpSettingsTest {
             server.get("/settings", "Host: shop.example");
             assertThat(server.get("/settings", "Host: shop.example").cache()).isEqualTo("HIT");
             server.get("/settings", "Host: other.example");
-            assertThat(server.get("/settings", "Host: other.example").cache())
-                    .isEqualTo("BYPASS");
+            assertThat(server.get("/settings", "Host: other.example").cache()).isEqualTo("BYPASS");
         }
     }
 
@@ -135,8 +134,7 @@ class HttpSettingsTest {
             }
             long hits = 0;
             for (int i = 0; i < 100; i++) {
-                Reply reply =
-                        server.get("/settings/large/" + i, "Cache-Control: only-if-cached");
+                Reply reply = server.get("/settings/large/" + i, "Cache-Control: only-if-cached");
                 hits += reply.status() == 200 ? 1 : 0;
             }
             assertThat(hits).isBetween(1L, 10L);

@@ -134,7 +134,7 @@ final class SlowBackend implements BackendProvider {
         /** What comes out has been bytes in between. */
         private Entry copied(Entry entry, ValueType type) {
             try {
-                byte[] bytes = encoded(type, entry.value());
+                byte[] bytes = encoded(type, java.util.Objects.requireNonNull(entry.value()));
                 return new Entry(
                         type.codec().decode(type.argument(), bytes),
                         entry.lifetime(),
