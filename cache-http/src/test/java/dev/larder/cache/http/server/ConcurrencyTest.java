@@ -61,15 +61,15 @@ class ConcurrencyTest {
         return replies;
     }
 
-    private void letRunOnceOthersWait() throws InterruptedException {
-        Thread.sleep(300);
+    private void letRunOnceOthersWait(int count) {
+        await().until(() -> server.waiters() >= count);
         slow.gate.countDown();
     }
 
     @Test
-    void concurrentMissesOfOneUrlRunTheHandlerOnce() throws InterruptedException {
+    void concurrentMissesOfOneUrlRunTheHandlerOnce() {
         List<Wire> wires = ask(50, "/slow/stored");
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(49);
         List<Reply> replies = replies(wires);
         assertThat(slow.calls).hasValue(1);
         assertThat(replies).allSatisfy(reply -> assertThat(reply.text()).isEqualTo("stored 1"));
@@ -78,20 +78,20 @@ class ConcurrencyTest {
     }
 
     @Test
-    void followersOfAnAnswerThatIsNotStoredRunTheirOwnHandlers() throws InterruptedException {
+    void followersOfAnAnswerThatIsNotStoredRunTheirOwnHandlers() {
         List<Wire> wires = ask(10, "/slow/unstored");
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(9);
         List<Reply> replies = replies(wires);
         assertThat(slow.calls).hasValue(10);
         assertThat(replies.stream().map(Reply::text).distinct()).hasSize(10);
     }
 
     @Test
-    void followersOfAFailureRunTheirOwnHandlers() throws InterruptedException {
+    void followersOfAFailureRunTheirOwnHandlers() {
         slow.fails = true;
         List<Wire> wires = ask(3, "/slow/failing");
         slow.fails = false;
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(2);
         List<Reply> replies = replies(wires);
         assertThat(replies.get(0).status()).isEqualTo(500);
         assertThat(replies.get(1).status()).isEqualTo(200);
@@ -99,11 +99,11 @@ class ConcurrencyTest {
     }
 
     @Test
-    void followersOfAnotherVariantGetTheirOwn() throws InterruptedException {
+    void followersOfAnotherVariantGetTheirOwn() {
         List<Wire> a = ask(1, "/slow/varies", "X-Kind: a");
         Wire b = server.connect();
         b.send("GET", "/slow/varies", "", "X-Kind: b");
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(1);
         assertThat(replies(a).get(0).text()).isEqualTo("kind a");
         assertThat(b.receive("GET").text()).isEqualTo("kind b");
         b.close();
@@ -122,13 +122,13 @@ class ConcurrencyTest {
     }
 
     @Test
-    void aLeaderWhoseClientLeavesIsStoredAllTheSame() throws InterruptedException {
+    void aLeaderWhoseClientLeavesIsStoredAllTheSame() {
         List<Wire> leader = ask(1, "/slow/stored");
         Wire follower = server.connect();
         follower.send("GET", "/slow/stored", "");
-        Thread.sleep(200);
+        await().until(() -> server.waiters() == 1);
         leader.get(0).close();
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(1);
         assertThat(follower.receive("GET").text()).isEqualTo("stored 1");
         follower.close();
         assertThat(server.get("/slow/stored").cache()).isEqualTo("HIT");
@@ -136,11 +136,11 @@ class ConcurrencyTest {
     }
 
     @Test
-    void aRequestAfterAnInvalidationNeverGetsAnAnswerBegunBeforeIt() throws InterruptedException {
+    void aRequestAfterAnInvalidationNeverGetsAnAnswerBegunBeforeIt() {
         List<Wire> before = ask(1, "/slow/stored");
         server.bean(CachedResponses.class).invalidatePath("/slow/stored", true);
         List<Wire> after = ask(1, "/slow/stored");
-        letRunOnceOthersWait();
+        letRunOnceOthersWait(0);
         assertThat(replies(before).get(0).text()).isEqualTo("stored 1");
         assertThat(replies(after).get(0).text()).isEqualTo("stored 2");
         assertThat(server.get("/slow/stored").text()).isNotEqualTo("stored 1");
