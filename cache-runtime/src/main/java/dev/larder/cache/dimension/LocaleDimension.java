@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Secondary
 @Named("locale")
 @Requires(classes = HttpRequest.class)
-final class LocaleDimension implements KeyDimension {
+public final class LocaleDimension implements KeyDimension {
 
     @Override
     public @Nullable Object value(CacheCall call) {

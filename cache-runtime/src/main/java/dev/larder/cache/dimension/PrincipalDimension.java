@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Named("user")
 @Requires(classes = HttpRequest.class)
 @Requires(missing = io.micronaut.security.utils.SecurityService.class)
-final class PrincipalDimension implements KeyDimension {
+public final class PrincipalDimension implements KeyDimension {
 
     @Override
     public @Nullable Object value(CacheCall call) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Secondary
 @Named("tenant")
 @Requires(classes = TenantResolver.class, beans = TenantResolver.class)
-final class TenantDimension implements KeyDimension {
+public final class TenantDimension implements KeyDimension {
 
     private final TenantResolver resolver;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Secondary
 @Named("user")
 @Requires(classes = SecurityService.class)
-final class UserDimension implements KeyDimension {
+public final class UserDimension implements KeyDimension {
 
     private final Optional<SecurityService> security;
 

@@ -26,6 +26,7 @@ public final class CallMode implements PropagatedContextElement {
     private final Scopes scopes;
     private final Kind kind;
     private final List<CompletionStage<Void>> evictions = new CopyOnWriteArrayList<>();
+    private volatile boolean over;
 
     private CallMode(Scopes scopes, Kind kind) {
         this.scopes = scopes;
@@ -64,6 +65,7 @@ public final class CallMode implements PropagatedContextElement {
             try (PropagatedContext.Scope ignored = with.propagate()) {
                 return block.get();
             } finally {
+                mode.over = true;
                 running.decrementAndGet();
             }
         }
@@ -85,7 +87,7 @@ public final class CallMode implements PropagatedContextElement {
             }
             return PropagatedContext.find()
                     .flatMap(context -> context.find(CallMode.class))
-                    .filter(mode -> mode.scopes == this)
+                    .filter(mode -> mode.scopes == this && !mode.over)
                     .orElse(null);
         }
     }

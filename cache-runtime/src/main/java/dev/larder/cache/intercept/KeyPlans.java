@@ -79,10 +79,11 @@ final class KeyPlans {
         return wanted.keys().length == 0 ? beans.globalBuilder() : Optional.empty();
     }
 
+    /** No key is generated for a method that names a builder. */
     private KeyPlan values(Wanted wanted, @Nullable Object owner) {
         List<PathReader> readers = readers(wanted);
         KeyFactory factory = wanted.factory();
-        if (factory != null && !settingsKeepOut(wanted.site())) {
+        if (factory != null && wanted.builder() == null && !settingsKeepOut(wanted.site())) {
             return call -> factory.key(owner, call.getParameterValues(), parts);
         }
         return call -> read(owner, readers, call.getParameterValues());

@@ -1,5 +1,6 @@
 package dev.larder.cache.intercept;
 
+import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.change.Puts;
@@ -7,7 +8,9 @@ import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.load.Loaded;
+import dev.larder.cache.namespace.Namespace;
 import dev.larder.cache.policy.Retention;
+import dev.larder.cache.readthrough.FailOpen;
 import dev.larder.cache.time.LarderClock;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -24,11 +27,13 @@ final class PutSteps {
     private final Puts puts;
     private final AddressKeys keys;
     private final LarderClock clock;
+    private final FailOpen failOpen;
 
-    PutSteps(Puts puts, AddressKeys keys, LarderClock clock) {
+    PutSteps(Puts puts, AddressKeys keys, LarderClock clock, FailOpen failOpen) {
         this.puts = puts;
         this.keys = keys;
         this.clock = clock;
+        this.failOpen = failOpen;
     }
 
     /** A put under way: its slots are held, or it waits for its key. */
@@ -87,7 +92,7 @@ final class PutSteps {
         }
         Entry entry = new Entry(value, lifetime, put.tags().fill(arguments, result));
         return prepared.expected() == null
-                ? all(prepared.held().stream().map(held -> puts.settle(held, entry)).toList())
+                ? all(prepared.held().stream().map(held -> stored(held, entry)).toList())
                 : late(call, prepared, prepared.expected(), entry, result);
     }
 
@@ -104,8 +109,25 @@ final class PutSteps {
             return puts.empty(put.namespace(), put.backend(), found);
         }
         List<String> early = put.tags().early().fill(call.arguments(), null);
-        return puts.settle(expected, new Target(found.get(0), put.type().get(), early), entry)
-                .thenAccept(filled -> {});
+        Target target = new Target(found.get(0), put.type().get(), early);
+        return puts.settle(expected, target, entry)
+                .thenAccept(filled -> check(put.namespace(), target, filled));
+    }
+
+    private CompletionStage<Void> stored(Puts.Held held, Entry entry) {
+        return puts.settle(held, entry)
+                .thenAccept(filled -> check(held.namespace(), held.target(), filled));
+    }
+
+    /** The address is empty; whether the caller hears of it is the failure handler's to say. */
+    private void check(Namespace namespace, Target target, Filled filled) {
+        if (filled == Filled.FAILED) {
+            RuntimeException refusal =
+                    failOpen.refusal(Step.FILL, namespace.name(), target.attempt().failure());
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
     }
 
     /** What is at the address is older than the result that is not stored. */
@@ -142,7 +164,7 @@ final class PutSteps {
         return CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new));
     }
 
-    private static CompletionStage<Void> all(List<CompletionStage<Filled>> steps) {
+    private static CompletionStage<Void> all(List<CompletionStage<Void>> steps) {
         return CompletableFuture.allOf(
                 steps.stream()
                         .map(CompletionStage::toCompletableFuture)

@@ -67,12 +67,15 @@ final class WritePlans {
                                                 .fail(
                                                         "@CachePut",
                                                         "names no namespace. Write namespace = \"...\", or @CacheDefaults on the class."));
-        if (declared.shape().isVoid()) {
-            throw declared.site()
-                    .fail("@CachePut", "the method returns nothing that could be put.");
-        }
         PathReader from = compile(declared, "from", put.stringValue("from").orElse(Path.RESULT));
         WritePlan.Address address = address(declared, put, key, namespace);
+        if (declared.shape().isVoid() && (from.fromResult() || address.fromResult())) {
+            throw declared.site()
+                    .fail(
+                            "@CachePut",
+                            "the method returns nothing that could be put. Write from and key as paths"
+                                    + " that start at a parameter.");
+        }
         if (address.fromResult()) {
             namespace.expectLatePuts();
         }
@@ -109,10 +112,15 @@ final class WritePlans {
 
     private Templates putTags(
             MethodPlans.Declared declared, AnnotationValue<CachePut> put, Namespace namespace) {
-        if (policies.texts(put, "tags").length > 0 || declared.defaults() == null) {
-            return templates(declared, put, "tags", Template::tag);
+        List<String> texts = List.of(policies.texts(put, "tags"));
+        if (texts.isEmpty() && declared.defaults() != null) {
+            texts = List.of(policies.texts(declared.defaults(), "tags"));
         }
-        return templates(declared, declared.defaults(), "tags", Template::tag);
+        return templates(
+                declared,
+                texts.isEmpty() ? namespace.settings().tags() : texts,
+                "tags",
+                Template::tag);
     }
 
     private WritePlan.Invalidation invalidation(
@@ -181,10 +189,16 @@ final class WritePlans {
             AnnotationValue<?> annotation,
             String member,
             Function<String, Template> parser) {
+        return templates(declared, List.of(policies.texts(annotation, member)), member, parser);
+    }
+
+    private static Templates templates(
+            MethodPlans.Declared declared,
+            List<String> texts,
+            String member,
+            Function<String, Template> parser) {
         List<Template> templates =
-                Arrays.stream(policies.texts(annotation, member))
-                        .map(text -> declared.parsed(member, text, parser))
-                        .toList();
+                texts.stream().map(text -> declared.parsed(member, text, parser)).toList();
         return Templates.of(templates, declared.compiler());
     }
 

@@ -1,12 +1,11 @@
 package dev.larder.cache.intercept;
 
-import dev.larder.cache.CacheBackendException;
-import dev.larder.cache.CacheFailureHandler;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.change.Invalidations;
 import dev.larder.cache.load.Loaded;
 import dev.larder.cache.load.Stages;
 import dev.larder.cache.namespace.Namespace;
+import dev.larder.cache.readthrough.FailOpen;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +25,19 @@ final class Writing {
     private final PutSteps puts;
     private final AddressKeys keys;
     private final Invalidations invalidations;
-    private final CacheFailureHandler failures;
+    private final FailOpen failOpen;
     private final EventLoopRule eventLoop;
 
     Writing(
             PutSteps puts,
             AddressKeys keys,
             Invalidations invalidations,
-            CacheFailureHandler failures,
+            FailOpen failOpen,
             EventLoopRule eventLoop) {
         this.puts = puts;
         this.keys = keys;
         this.invalidations = invalidations;
-        this.failures = failures;
+        this.failOpen = failOpen;
         this.eventLoop = eventLoop;
     }
 
@@ -95,15 +94,11 @@ final class Writing {
 
     private Loaded failed(Changing call, Throwable failure, Loaded loaded) {
         Throwable cause = Stages.cause(failure);
-        String namespace = call.site().text();
-        if (failures.failOpen(Step.INVALIDATE, namespace, cause)) {
-            return loaded;
-        }
-        return Loaded.failed(
-                cause instanceof CacheBackendException known
-                        ? known
-                        : new CacheBackendException(
-                                call.site().text() + ": the cache could not be changed.", cause));
+        Throwable refusal =
+                cause instanceof FailOpen.RefusedException
+                        ? cause
+                        : failOpen.refusal(Step.INVALIDATE, call.site().text(), cause);
+        return refusal == null ? loaded : Loaded.failed(refusal);
     }
 
     private CompletionStage<Void> invalidate(Changing call, Loaded loaded) {

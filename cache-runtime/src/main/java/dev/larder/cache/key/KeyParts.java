@@ -164,6 +164,9 @@ public final class KeyParts {
         if (isScalar(type)) {
             return value -> value;
         }
+        if (type == Raw.class) {
+            return value -> canonical(((Raw) value).value());
+        }
         if (type.isArray()) {
             return type == byte[].class ? v -> new Bytes(((byte[]) v).clone()) : this::array;
         }
@@ -237,9 +240,6 @@ public final class KeyParts {
         }
         if (Date.class.isAssignableFrom(type)) {
             return value -> ((Date) value).toInstant();
-        }
-        if (type == Raw.class) {
-            return value -> canonical(((Raw) value).value());
         }
         if (CharSequence.class.isAssignableFrom(type)
                 || type == URL.class

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The context of one call whose handler runs. Safe for use by many threads. */
 public final class LoadContext implements CacheContext, CacheContextElement {
 
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final String namespace;
     private final Supplier<CacheKey> key;
     private final @Nullable LoadContext parent;
@@ -166,8 +168,11 @@ public final class LoadContext implements CacheContext, CacheContextElement {
 
     /** What was set about storing and lifetime. */
     public synchronized Retention.Overrides overrides() {
-        return new Retention.Overrides(
-                doNotStore, expire, until == null ? null : until.toEpochMilli());
+        return new Retention.Overrides(doNotStore, expire, until == null ? null : millis(until));
+    }
+
+    private static long millis(Instant time) {
+        return time.isAfter(LAST) ? Long.MAX_VALUE : time.toEpochMilli();
     }
 
     /** The tags that were added. */

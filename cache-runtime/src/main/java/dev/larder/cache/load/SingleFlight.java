@@ -18,17 +18,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SingleFlight {
 
-    private static final int MOST_STORED = 1000;
+    private static final int MOST_ENDED = 1000;
     private static final Duration STRAGGLERS = Duration.ofSeconds(5);
 
     private final Map<Permit, Flight> flights = new ConcurrentHashMap<>();
 
     /**
-     * Loads that have been stored: a caller who was given its permit before that, and comes now, is
-     * answered by them. Nobody is given such a permit again.
+     * Loads that have ended: stragglers, who were given their permit while the load was under way
+     * and ask for their place now, are answered by them.
      */
-    private final Cache<Permit, Flight> stored =
-            Caffeine.newBuilder().maximumSize(MOST_STORED).expireAfterWrite(STRAGGLERS).build();
+    private final Cache<Permit, Ended> ended =
+            Caffeine.newBuilder().maximumSize(MOST_ENDED).expireAfterWrite(STRAGGLERS).build();
+
+    /**
+     * A load that has ended.
+     *
+     * @param kept whether its result was stored: then nobody is given its permit again
+     */
+    private record Ended(Flight flight, long at, boolean kept) {
+
+        boolean answers(long came) {
+            return kept || came - at < 0;
+        }
+    }
 
     /**
      * A place in a load.
@@ -37,20 +49,29 @@ public final class SingleFlight {
      */
     public record Place(Flight flight, boolean leads) {}
 
-    /** The place of a caller with this permit. */
+    /** The place of a caller with this permit who has come now. */
     public Place join(Permit permit, Supplier<String> name) {
+        return join(permit, name, System.nanoTime());
+    }
+
+    /**
+     * The place of a caller with this permit.
+     *
+     * @param came when its call began, by {@link System#nanoTime}
+     */
+    public Place join(Permit permit, Supplier<String> name, long came) {
         Flight mine = new Flight(name);
         Flight there = flights.putIfAbsent(permit, mine);
         if (there != null) {
             return new Place(there, false);
         }
-        Flight before = stored.getIfPresent(permit);
-        if (before == null) {
+        Ended before = ended.getIfPresent(permit);
+        if (before == null || !before.answers(came)) {
             return new Place(mine, true);
         }
         flights.remove(permit, mine);
-        before.landed().thenAccept(mine::land);
-        return new Place(before, false);
+        before.flight.landed().thenAccept(mine::land);
+        return new Place(before.flight, false);
     }
 
     /** Lets callers with this permit join a load, if they have none yet. */
@@ -74,9 +95,7 @@ public final class SingleFlight {
      * @param kept whether its result was stored
      */
     public void end(Permit permit, Flight flight, boolean kept) {
-        if (kept) {
-            stored.put(permit, flight);
-        }
+        ended.put(permit, new Ended(flight, System.nanoTime(), kept));
         flights.remove(permit, flight);
     }
 

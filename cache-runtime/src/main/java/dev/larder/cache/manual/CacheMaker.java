@@ -15,6 +15,7 @@ import io.micronaut.context.annotation.Prototype;
 import io.micronaut.core.annotation.AnnotationUtil;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.ArgumentCoercible;
+import io.micronaut.core.type.GenericPlaceholder;
 import io.micronaut.inject.InjectionPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,13 @@ final class CacheMaker {
         return this.<K, V>injectedAt(point, "AsyncCache").async();
     }
 
+    /** Of a raw type they are its type variables. */
+    private static boolean known(Argument<?>[] generics) {
+        return generics.length == 2
+                && !(generics[0] instanceof GenericPlaceholder)
+                && !(generics[1] instanceof GenericPlaceholder);
+    }
+
     @SuppressWarnings("unchecked")
     private <K, V> Cache<K, V> injectedAt(@Nullable InjectionPoint<?> point, String type) {
         if (!(point instanceof ArgumentCoercible<?> typed)) {
@@ -59,7 +67,7 @@ final class CacheMaker {
         Argument<?>[] generics = typed.asArgument().getTypeParameters();
         String name = point.getAnnotationMetadata().stringValue(AnnotationUtil.NAMED).orElse("");
         String where = point.getDeclaringBean().getName() + ": ";
-        if (name.isEmpty() || generics.length != 2) {
+        if (name.isEmpty() || !known(generics)) {
             throw new CacheConfigurationException(
                     where
                             + "a "

@@ -67,7 +67,7 @@ final class Entries<K, V> {
 
     CacheKey key(@Nullable Object key) {
         CacheKey address = parts.keys().address(key);
-        KeyKind.of(address).ifPresent(namespace.addresses()::check);
+        KeyKind.of(address).ifPresent(kind -> namespace.addresses().check(kind, type.argument()));
         return address;
     }
 
@@ -163,6 +163,17 @@ final class Entries<K, V> {
                 ThreadLocalRandom.current().nextDouble());
     }
 
+    private CacheBackendException unreachable(CacheKey key, Throwable cause) {
+        return new CacheBackendException(
+                namespace.name()
+                        + "["
+                        + key
+                        + "] could not be put: backend "
+                        + backend.name()
+                        + " gave no permit.",
+                cause);
+    }
+
     /** The address is empty now; who put the value is told why. */
     private void refused(Filled filled, CacheKey key) {
         String reason =
@@ -204,19 +215,24 @@ final class Entries<K, V> {
                     }
                     if (!opened.permit().storable()) {
                         space.release(opened.permit());
+                        Throwable cause = target.attempt().failure();
+                        if (cause != null) {
+                            throw unreachable(target.key(), cause);
+                        }
                         return CompletableFuture.completedFuture(false);
                     }
                     return space.fill(
                                     opened.permit(),
                                     new Entry(value, lifetime, target.tags()),
                                     target)
-                            .thenApply(this::counted);
+                            .thenApply(filled -> counted(filled, target.key()));
                 });
     }
 
-    private boolean counted(Filled filled) {
+    private boolean counted(Filled filled, CacheKey key) {
         boolean stored = filled == Filled.STORED;
         namespace.counters().count(stored ? Event.PUT : Event.PUT_REFUSED);
+        refused(filled, key);
         return stored;
     }
 

@@ -90,7 +90,7 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
 
     @Override
     public CompletionStage<Boolean> putIfAbsent(K key, @Nullable V value) {
-        return entries.putIfAbsent(key, value, resume);
+        return reported(entries.putIfAbsent(key, value, resume));
     }
 
     @Override
@@ -134,12 +134,12 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
     }
 
     /** A stage that fails with the failure itself. */
-    private static CompletionStage<Void> reported(CompletionStage<Void> stage) {
-        CompletableFuture<Void> reported = new CompletableFuture<>();
+    private static <T> CompletionStage<T> reported(CompletionStage<T> stage) {
+        CompletableFuture<T> reported = new CompletableFuture<>();
         stage.whenComplete(
                 (done, failure) -> {
                     if (failure == null) {
-                        reported.complete(null);
+                        reported.complete(done);
                     } else {
                         reported.completeExceptionally(Stages.cause(failure));
                     }

@@ -34,11 +34,11 @@ public final class AddressTypes {
                     namespace
                             + kind
                             + " holds "
-                            + there.value().getTypeString(true)
+                            + there.value().getTypeString(false)
                             + " for "
                             + there.by()
                             + " and "
-                            + value.getTypeString(true)
+                            + value.getTypeString(false)
                             + " for "
                             + by
                             + ". Give one of them another namespace.");
@@ -75,6 +75,38 @@ public final class AddressTypes {
                             + kind
                             + ".");
         }
+    }
+
+    /**
+     * Checks what a cache by hand keeps under a key.
+     *
+     * @throws IllegalArgumentException if the namespace has keys of other kinds only, or a method
+     *     keeps something else there
+     */
+    public void check(KeyKind kind, Argument<?> value) {
+        check(kind);
+        Declared there = kinds.get(kind);
+        if (there != null && !mayBe(there.value(), value)) {
+            throw new IllegalArgumentException(
+                    namespace
+                            + kind
+                            + " holds "
+                            + there.value().getTypeString(false)
+                            + " for "
+                            + there.by()
+                            + ", not "
+                            + value.getTypeString(false)
+                            + ". Give the cache the type of its values, or another namespace.");
+        }
+    }
+
+    private static boolean mayBe(Argument<?> a, Argument<?> b) {
+        Class<?> one = ReflectionUtils.getWrapperType(a.getType());
+        Class<?> other = ReflectionUtils.getWrapperType(b.getType());
+        boolean generic = a.getTypeParameters().length > 0 && b.getTypeParameters().length > 0;
+        return one == other
+                ? !generic || a.equalsType(b)
+                : one.isAssignableFrom(other) || other.isAssignableFrom(one);
     }
 
     private static boolean sameType(Argument<?> a, Argument<?> b) {

@@ -37,6 +37,9 @@ public final class Namespaces {
 
     private Namespace create(String name, boolean named) {
         NamespaceSettings mine = named ? settings.namespace(name) : settings.defaults();
+        if (!settings.enabled()) {
+            return new Namespace(name, named, mine, backends.get("none", "larder.enabled"));
+        }
         String askedBy =
                 settings.namespaces().containsKey(name)
                         ? "larder.namespaces." + name

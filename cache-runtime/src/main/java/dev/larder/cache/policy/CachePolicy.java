@@ -24,6 +24,11 @@ public record CachePolicy(
 
     /** The same with another life of entries, those of null included. */
     public CachePolicy lasting(Duration life) {
-        return new CachePolicy(life, life, jitter, cacheNull, singleFlight, waitLimit, maxItems);
+        return lasting(life, life);
+    }
+
+    /** The same with other lives of entries, and of those of null. */
+    public CachePolicy lasting(Duration life, Duration ofNull) {
+        return new CachePolicy(life, ofNull, jitter, cacheNull, singleFlight, waitLimit, maxItems);
     }
 }

@@ -81,10 +81,14 @@ public final class PolicyResolver {
             @Nullable AnnotationValue<CacheDefaults> defaults,
             NamespaceSettings settings) {
         CachePolicy usual = of(settings);
-        return duration(where, put, "expire")
-                .or(() -> duration(where, defaults, "expire"))
-                .map(usual::lasting)
-                .orElse(usual);
+        Optional<Duration> own = duration(where, put, "expire");
+        if (own.isPresent()) {
+            return usual.lasting(own.get());
+        }
+        Optional<Duration> ofType = duration(where, defaults, "expire");
+        return ofType.isPresent()
+                ? usual.lasting(ofType.get(), settings.ownExpireNull().orElse(ofType.get()))
+                : usual;
     }
 
     /** The policy of a namespace for entries without an annotation. */

@@ -74,7 +74,8 @@ public final class Retention {
     private static Lifetime lifetime(
             CachePolicy policy, Overrides overrides, boolean isNull, long now, double random) {
         if (overrides.until() != null) {
-            return ending(now, overrides.until());
+            long until = overrides.until();
+            return ending(now, until - now > MAX_MILLIS ? Lifetime.FOREVER : until);
         }
         if (overrides.expire() != null) {
             return lasting(now, overrides.expire());

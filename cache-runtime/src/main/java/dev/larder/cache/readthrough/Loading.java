@@ -1,5 +1,6 @@
 package dev.larder.cache.readthrough;
 
+import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,12 @@ final class Loading {
 
     private final LarderClock clock;
     private final SingleFlight flights;
+    private final FailOpen failOpen;
 
-    Loading(LarderClock clock, SingleFlight flights) {
+    Loading(LarderClock clock, SingleFlight flights, FailOpen failOpen) {
         this.clock = clock;
         this.flights = flights;
+        this.failOpen = failOpen;
     }
 
     /** Lets callers with this permit join a load that is run in any case. */
@@ -65,11 +69,8 @@ final class Loading {
             flights.need(flight, op.outer());
         }
         return load(op, context)
-                .thenApply(
-                        loaded -> {
-                            end(op, permit, flight, context, loaded);
-                            return new Answer(loaded, status);
-                        });
+                .thenCompose(loaded -> end(op, permit, flight, context, loaded))
+                .thenApply(loaded -> new Answer(loaded, status));
     }
 
     private LoadContext context(Operation op, CacheStatus status) {
@@ -86,8 +87,7 @@ final class Loading {
         Counters counters = op.namespace().counters();
         counters.count(Event.LOAD);
         long began = System.nanoTime();
-        return op.loader()
-                .load(context)
+        return loaded(op.loader(), context)
                 .thenApply(
                         loaded -> {
                             counters.loadTime(System.nanoTime() - began);
@@ -98,7 +98,16 @@ final class Loading {
                         });
     }
 
-    private void end(
+    private static CompletionStage<Loaded> loaded(Operation.Loader loader, LoadContext context) {
+        try {
+            return loader.load(context);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(Loaded.failed(e));
+        }
+    }
+
+    /** What callers get. They wait for the storing only where a failure of it would be theirs. */
+    private CompletionStage<Loaded> end(
             Operation op,
             Permit permit,
             @Nullable Flight flight,
@@ -108,19 +117,37 @@ final class Loading {
         if (entry == null || !permit.storable()) {
             op.space().release(permit);
             land(permit, flight, loaded, false);
-            return;
+            return CompletableFuture.completedFuture(loaded);
         }
-        if (flight != null) {
+        if (flight != null && failOpen.always()) {
             flight.result().complete(loaded);
         }
         Target target = target(op, context);
-        op.space()
-                .fill(permit, entry, target)
-                .whenComplete(
-                        (filled, failure) -> {
-                            count(op, failure == null ? filled : Filled.FAILED);
-                            land(permit, flight, loaded, filled == Filled.STORED);
-                        });
+        CompletionStage<Loaded> stored =
+                op.space()
+                        .fill(permit, entry, target)
+                        .handle((filled, failure) -> failure == null ? filled : Filled.FAILED)
+                        .thenApply(
+                                filled -> {
+                                    count(op, filled);
+                                    Loaded outcome = outcome(op, target, loaded, filled);
+                                    land(permit, flight, outcome, filled == Filled.STORED);
+                                    return outcome;
+                                });
+        return failOpen.always() ? CompletableFuture.completedFuture(loaded) : stored;
+    }
+
+    private Loaded outcome(Operation op, Target target, Loaded loaded, Filled filled) {
+        if (filled != Filled.FAILED) {
+            return loaded;
+        }
+        Throwable cause = target.attempt().failure();
+        Throwable refusal =
+                failOpen.refusal(
+                        Step.FILL,
+                        op.namespace().name(),
+                        cause == null ? new IllegalStateException("no reason is known") : cause);
+        return refusal == null ? loaded : Loaded.failed(refusal);
     }
 
     private void land(Permit permit, @Nullable Flight flight, Loaded loaded, boolean kept) {

@@ -1,5 +1,6 @@
 package dev.larder.cache.readthrough;
 
+import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.CacheRecursionException;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.Opened;
@@ -38,36 +39,62 @@ public final class ReadThrough {
     private final SingleFlight flights;
     private final Turns turns;
     private final Loading loading;
+    private final FailOpen failOpen;
 
-    ReadThrough(LarderClock clock, SingleFlight flights, Turns turns, Loading loading) {
+    ReadThrough(
+            LarderClock clock,
+            SingleFlight flights,
+            Turns turns,
+            Loading loading,
+            FailOpen failOpen) {
         this.clock = clock;
         this.flights = flights;
         this.turns = turns;
         this.loading = loading;
+        this.failOpen = failOpen;
     }
 
     /** The entry, or what a load gives. */
     public CompletionStage<Answer> get(Operation op) {
-        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen));
+        long came = System.nanoTime();
+        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen, came));
     }
 
-    private CompletionStage<Answer> read(Operation op, Seen seen) {
+    private CompletionStage<Answer> read(Operation op, Seen seen, long came) {
         if (usable(seen.entry())) {
             return hit(op, seen.entry());
         }
-        return Stages.then(op.resume(), op.space().open(op.target()), opened -> opened(op, opened));
+        Loaded refusal = refusal(op, Step.READ);
+        return refusal != null
+                ? done(refusal, CacheStatus.MISS)
+                : Stages.then(
+                        op.resume(),
+                        op.space().open(op.target()),
+                        opened -> opened(op, opened, came));
     }
 
-    private CompletionStage<Answer> opened(Operation op, Opened opened) {
+    /** The end of a call whose step failed and that must not go on; null if it goes on. */
+    private @Nullable Loaded refusal(Operation op, Step step) {
+        Throwable cause = op.target().attempt().failure();
+        Throwable refusal = failOpen.refusal(step, op.namespace().name(), cause);
+        return refusal == null ? null : Loaded.failed(refusal);
+    }
+
+    private CompletionStage<Answer> opened(Operation op, Opened opened, long came) {
         if (usable(opened.entry())) {
             return hit(op, opened.entry());
         }
-        op.namespace().counters().count(Event.MISS);
         Permit permit = opened.permit();
+        Loaded refusal = refusal(op, Step.OPEN);
+        if (refusal != null) {
+            op.space().release(permit);
+            return done(refusal, CacheStatus.MISS);
+        }
+        op.namespace().counters().count(Event.MISS);
         if (!permit.shareable() || !op.policy().singleFlight()) {
             return loading.run(op, permit, null, CacheStatus.MISS);
         }
-        return seated(op, permit, flights.join(permit, () -> name(op)));
+        return seated(op, permit, flights.join(permit, () -> name(op), came));
     }
 
     private CompletionStage<Answer> seated(Operation op, Permit permit, SingleFlight.Place place) {
@@ -148,6 +175,12 @@ public final class ReadThrough {
                 op.resume(),
                 op.space().open(op.target()),
                 opened -> {
+                    Loaded refusal = refusal(op, Step.OPEN);
+                    if (refusal != null) {
+                        op.space().release(opened.permit());
+                        flight.land(refusal);
+                        return done(refusal, CacheStatus.REFRESH);
+                    }
                     loading.join(opened.permit(), flight);
                     return loading.run(op, opened.permit(), flight, CacheStatus.REFRESH);
                 });

@@ -1,7 +1,5 @@
 package dev.larder.cache.time;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,23 +13,16 @@ final class CoarseClock implements LarderClock, AutoCloseable {
     private static final long TICK_NANOS = 4_000_000;
     private static final int IDLE_TICKS = 250;
     private static final long STOPPED = Long.MIN_VALUE;
-    private static final VarHandle READ;
-
-    static {
-        try {
-            READ = MethodHandles.lookup().findVarHandle(CoarseClock.class, "read", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final LarderClock exact;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile long now = STOPPED;
     private volatile boolean closed;
 
-    @SuppressWarnings("unused") // through READ
-    private boolean read;
+    /**
+     * Whether it was read since the last tick: written once in a tick, so that readers only read.
+     */
+    private volatile boolean read;
 
     CoarseClock(LarderClock exact) {
         this.exact = exact;
@@ -43,8 +34,8 @@ final class CoarseClock implements LarderClock, AutoCloseable {
         if (time == STOPPED) {
             return start();
         }
-        if (!(boolean) READ.getOpaque(this)) {
-            READ.setOpaque(this, true);
+        if (!read) {
+            read = true;
         }
         return time;
     }
@@ -70,8 +61,8 @@ final class CoarseClock implements LarderClock, AutoCloseable {
         while (idle < IDLE_TICKS && !closed) {
             LockSupport.parkNanos(TICK_NANOS);
             now = exact.millis();
-            idle = (boolean) READ.getOpaque(this) ? 0 : idle + 1;
-            READ.setOpaque(this, false);
+            idle = read ? 0 : idle + 1;
+            read = false;
         }
         now = STOPPED;
     }

@@ -21,6 +21,7 @@ public final class Invalidations {
     private final Repair repair;
     private final Answers answers;
     private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
 
     Invalidations(Line line, Pending pending, Repair repair, Answers answers) {
         this.line = line;
@@ -32,6 +33,15 @@ public final class Invalidations {
     /** How many this node has begun. */
     public long begun() {
         return begun.get();
+    }
+
+    /**
+     * How many this node has begun, if each of them is acknowledged or in quarantine; else a number
+     * that is never reached.
+     */
+    public long begunIfQuiet() {
+        long over = ended.get();
+        return begun.get() == over ? over : -1;
     }
 
     /** Whether an entry is in quarantine. */
@@ -51,6 +61,7 @@ public final class Invalidations {
                                         pending.add(invalidation);
                                         repair.retryLater();
                                     }
+                                    ended.incrementAndGet();
                                 });
         return answers.hand(
                 acknowledged,

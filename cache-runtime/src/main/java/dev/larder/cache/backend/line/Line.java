@@ -22,6 +22,7 @@ public final class Line {
     private final CircuitBreaker breaker;
     private final Counters counters;
     private final long limit;
+    private volatile long heardAt;
 
     Line(BinaryBackend authority, Limits how, CircuitBreaker breaker, Counters counters) {
         this.authority = authority;
@@ -30,6 +31,7 @@ public final class Line {
         this.breaker = breaker;
         this.counters = counters;
         this.limit = how.limit().toNanos();
+        this.heardAt = ticker.nanos() - 1;
     }
 
     /** How long one operation may take. */
@@ -40,9 +42,24 @@ public final class Line {
         return breaker.isClosed();
     }
 
+    /** Why operations are not sent while it is not open. */
+    public RuntimeException notAsked() {
+        return new NotAskedException();
+    }
+
+    /** The time by which deadlines are meant. */
+    public long now() {
+        return ticker.nanos();
+    }
+
+    /** How long an operation may take. */
+    public long limit() {
+        return limit;
+    }
+
     /** When an operation that begins now has to be over. */
     public long deadline() {
-        return ticker.nanos() + limit;
+        return now() + limit;
     }
 
     /** The authority itself. */
@@ -69,7 +86,9 @@ public final class Line {
         answer.whenComplete(
                 (value, error) -> {
                     if (error == null) {
-                        breaker.answered(ticker.nanos() - start);
+                        long now = ticker.nanos();
+                        heardAt = now;
+                        breaker.answered(now - start);
                     } else {
                         counters.backendErrors.increment();
                         breaker.failed(Causes.text(error));
@@ -83,15 +102,20 @@ public final class Line {
         return send(deadline(), operation);
     }
 
-    /** A stage that others wait for too, no longer than to a deadline. A time-out is a failure. */
+    /**
+     * A stage that others wait for too, no longer than to a deadline. A time-out is a failure of
+     * the authority only if it was silent all the time: many who wait for one answer on a busy
+     * machine say nothing about it.
+     */
     public <T> CompletableFuture<T> await(CompletableFuture<T> shared, long deadline) {
         if (shared.isDone()) {
             return shared;
         }
+        long start = ticker.nanos();
         CompletableFuture<T> mine = limits.within(shared, deadline);
         mine.whenComplete(
                 (value, error) -> {
-                    if (error != null && !shared.isDone()) {
+                    if (error != null && !shared.isDone() && heardAt - start < 0) {
                         counters.backendErrors.increment();
                         breaker.failed(Causes.text(error));
                     }

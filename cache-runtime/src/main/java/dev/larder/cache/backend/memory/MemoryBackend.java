@@ -72,7 +72,7 @@ final class MemoryBackend implements EntryBackend {
         if (spec.kind() == SpaceSpec.Kind.RESPONSES) {
             return new ResponseSlots(spec.namespace(), responses, housekeeping);
         }
-        return new ValueSlots(added(shelf(spec)), housekeeping::stored);
+        return new ValueSlots(added(shelf(spec)), housekeeping::dropped);
     }
 
     private MemorySpace.Weights weights(SpaceSpec spec) {

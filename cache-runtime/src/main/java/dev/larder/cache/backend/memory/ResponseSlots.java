@@ -48,7 +48,7 @@ final class ResponseSlots implements MemorySpace.Slots {
     /** Nothing is valid any more; the room is given back by the next housekeeping. */
     @Override
     public void drop() {
-        housekeeping.stored();
+        housekeeping.dropped();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded map of entries and its housekeeping; of one namespace, or of all responses. */
@@ -12,9 +13,9 @@ final class Shelf<K> {
 
     private final Cache<K, Kept> entries;
     private final LongAdder evictions = new LongAdder();
-    private final Runnable stored;
+    private final LongConsumer stored;
 
-    private Shelf(Caffeine<Object, Object> bounded, Runnable stored) {
+    private Shelf(Caffeine<Object, Object> bounded, LongConsumer stored) {
         this.stored = stored;
         this.entries =
                 bounded.evictionListener(
@@ -23,11 +24,11 @@ final class Shelf<K> {
                         .build();
     }
 
-    static <K> Shelf<K> ofSize(long maximum, Runnable stored) {
+    static <K> Shelf<K> ofSize(long maximum, LongConsumer stored) {
         return new Shelf<>(Caffeine.newBuilder().maximumSize(maximum), stored);
     }
 
-    static <K> Shelf<K> ofWeight(long maximum, Runnable stored) {
+    static <K> Shelf<K> ofWeight(long maximum, LongConsumer stored) {
         return new Shelf<>(
                 Caffeine.newBuilder()
                         .maximumWeight(maximum)
@@ -41,7 +42,7 @@ final class Shelf<K> {
 
     void put(K key, Kept kept) {
         entries.put(key, kept);
-        stored.run();
+        stored.accept(kept.entry().lifetime().staleUntil());
     }
 
     void remove(K key) {

@@ -21,8 +21,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Schedulers;
 
 /** Redis, on a server that the application has configured for Micronaut Redis. */
 @Singleton
@@ -43,9 +48,11 @@ final class RedisBackendProvider implements BackendProvider {
                     "redis.sentinels");
 
     private final ApplicationContext beans;
+    private final BorrowedClients clients;
 
-    RedisBackendProvider(ApplicationContext beans) {
+    RedisBackendProvider(ApplicationContext beans, BorrowedClients clients) {
         this.beans = beans;
+        this.clients = clients;
     }
 
     @Override
@@ -70,19 +77,38 @@ final class RedisBackendProvider implements BackendProvider {
                     settings.name());
         }
         RedisLinks links = new RedisLinks(ownClient(server, own, timeout), own, how);
-        links.connect();
-        return new RemoteBackend(settings, context, new RedisBackend(links));
+        RemoteBackend backend = new RemoteBackend(settings, context, new RedisBackend(links));
+        awaitBegin(backend, timeout);
+        return backend;
+    }
+
+    /**
+     * Many may ask as soon as the application has started: the connection is better made before
+     * than while they all wait for it. A server that is not there holds nobody up.
+     */
+    private static void awaitBegin(RemoteBackend backend, Duration timeout) {
+        CompletableFuture<Void> begun = backend.begin().toCompletableFuture();
+        if (Schedulers.isInNonBlockingThread()) {
+            return;
+        }
+        try {
+            begun.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notThere) {
+            LOG.debug("Redis does not answer yet", notThere);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
      * A client of our own: options belong to a client, and the application's shall not change. It
      * shares its threads, and begins with its options.
      */
-    private static RedisClient ownClient(Server server, RedisURI uri, Duration timeout) {
+    private RedisClient ownClient(Server server, RedisURI uri, Duration timeout) {
         ClientOptions theirs = server.client.getOptions();
         SocketOptions sockets =
                 theirs.getSocketOptions().mutate().connectTimeout(timeout).keepAlive(true).build();
-        RedisClient client = RedisClient.create(server.client.getResources(), uri);
+        RedisClient client = RedisClient.create(clients.resources(server.client), uri);
         client.setOptions(
                 theirs.mutate()
                         .autoReconnect(false)

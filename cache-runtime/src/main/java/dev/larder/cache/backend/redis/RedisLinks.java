@@ -29,11 +29,6 @@ final class RedisLinks implements AutoCloseable {
      */
     record Settings(int connections, boolean failoverSafe) {}
 
-    /** Begins to connect, and does not wait for it. */
-    void connect() {
-        links.forEach(RedisLink::connection);
-    }
-
     RedisLink next() {
         return links.size() == 1
                 ? links.get(0)

@@ -37,7 +37,9 @@ final class Fills {
             return done(Filled.NO_PERMIT);
         }
         return parts.answers()
-                .hand(store(remote, entry, target.type()), this::counted)
+                .hand(
+                        store(remote, entry, target.type()),
+                        (filled, error) -> counted(target, filled, error))
                 .thenCompose(filled -> emptied(remote, filled));
     }
 
@@ -98,9 +100,10 @@ final class Fills {
                         });
     }
 
-    private Filled counted(Filled filled, @Nullable Throwable error) {
+    private Filled counted(Target target, Filled filled, @Nullable Throwable error) {
         Filled outcome = error == null ? filled : Filled.FAILED;
         if (error != null) {
+            target.attempt().missed(Causes.of(error));
             parts.failed(Step.FILL, error);
         }
         parts.answers().counters().filled(outcome);

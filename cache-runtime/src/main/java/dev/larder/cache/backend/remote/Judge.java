@@ -61,7 +61,7 @@ final class Judge {
         if (!cells.validate(stored.envelope, question.place().slot().subject())) {
             return Judged.nothing(stored.slot, cells, Seen.Reason.INVALIDATED);
         }
-        return new Judged(stored.slot, cells, () -> decode(question, stored.envelope));
+        return Judged.valid(stored.slot, cells, () -> decode(question, stored.envelope));
     }
 
     private Seen decode(Question question, Envelope envelope) {

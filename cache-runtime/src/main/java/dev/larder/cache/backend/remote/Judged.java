@@ -14,18 +14,29 @@ final class Judged {
 
     private final SlotState slot;
     private final Cells cells;
+    private final boolean valid;
     private final Supplier<Seen> decode;
     private @Nullable Seen seen;
 
-    Judged(SlotState slot, Cells cells, Supplier<Seen> decode) {
+    private Judged(SlotState slot, Cells cells, boolean valid, Supplier<Seen> decode) {
         this.slot = slot;
         this.cells = cells;
+        this.valid = valid;
         this.decode = decode;
+    }
+
+    /** With an entry that was not invalidated; it may have ended by itself. */
+    static Judged valid(SlotState slot, Cells cells, Supplier<Seen> decode) {
+        return new Judged(slot, cells, true, decode);
     }
 
     /** Without a valid entry. */
     static Judged nothing(SlotState slot, Cells cells, Seen.Reason reason) {
-        return new Judged(slot, cells, () -> Seen.nothing(reason));
+        return new Judged(slot, cells, false, () -> Seen.nothing(reason));
+    }
+
+    boolean isValid() {
+        return valid;
     }
 
     Cells cells() {

@@ -8,6 +8,7 @@ import dev.larder.cache.backend.Opened;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.backend.Token;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.StorageKey;
@@ -22,14 +23,14 @@ final class Opens {
 
     private final SpaceParts parts;
     private final Judge judge;
-    private final LocalPermits localPermits;
+    private final RecentPermits recent;
     private final Duration markLife;
     private final Turns<Question, Granted> turns = new Turns<>(this::send);
 
-    Opens(SpaceParts parts, Judge judge, LocalPermits localPermits, Duration markLife) {
+    Opens(SpaceParts parts, Judge judge, RecentPermits recent, Duration markLife) {
         this.parts = parts;
         this.judge = judge;
-        this.localPermits = localPermits;
+        this.recent = recent;
         this.markLife = markLife;
     }
 
@@ -37,12 +38,13 @@ final class Opens {
 
     CompletionStage<Opened> open(Target target) {
         Question question = Question.of(parts.keys().place(target.key()), target);
-        Attempt.Rest rest = target.attempt().take(parts.line().deadline());
+        Attempt.Rest rest = target.attempt().take(parts.line().now(), parts.line().limit());
         if (parts.isQuarantined(question.place(), question.tags())) {
             return CompletableFuture.completedFuture(nothing(question));
         }
         if (rest.failed() || !parts.line().isOpen()) {
-            return CompletableFuture.completedFuture(notAsked(question));
+            target.attempt().missed(parts.line().notAsked());
+            return CompletableFuture.completedFuture(withoutAnswer(question, rest));
         }
         CompletableFuture<Granted> answer =
                 parts.line().await(turns.ask(question), rest.deadline());
@@ -53,8 +55,9 @@ final class Opens {
                             if (error == null) {
                                 return opened(question, granted);
                             }
+                            target.attempt().missed(Causes.of(error));
                             parts.failed(Step.OPEN, error);
-                            return notAsked(question);
+                            return withoutAnswer(question, rest);
                         });
     }
 
@@ -80,18 +83,23 @@ final class Opens {
     }
 
     private CompletableFuture<Granted> send(Question question) {
+        RecentPermits.Moment asked = recent.now();
         return openCells(question, List.of(question.place().slot()), parts.line().deadline())
                 .thenCompose(
                         found ->
                                 judge.judge(question, found)
                                         .thenApply(
-                                                judged ->
-                                                        new Granted(
-                                                                judged,
-                                                                grant(
-                                                                        question,
-                                                                        judged.token(),
-                                                                        found))));
+                                                judged -> granted(question, judged, found, asked)));
+    }
+
+    private Granted granted(
+            Question question, Judged judged, Found found, RecentPermits.Moment asked) {
+        RemotePermit.Grant grant = grant(question, judged.token(), found);
+        if (grant != null) {
+            RemotePermit permit = RemotePermit.forLoad(question.place(), grant);
+            recent.note(permit, judged.isValid(), asked);
+        }
+        return new Granted(judged, grant);
     }
 
     private CompletableFuture<Found> openCells(
@@ -135,7 +143,7 @@ final class Opens {
         return new Opened(null, RemotePermit.forPut(question.place(), grant));
     }
 
-    private Opened notAsked(Question question) {
-        return new Opened(null, localPermits.of(question.place().slot()));
+    private Opened withoutAnswer(Question question, Attempt.Rest rest) {
+        return new Opened(null, recent.withoutAnswer(question.place(), rest.came()));
     }
 }

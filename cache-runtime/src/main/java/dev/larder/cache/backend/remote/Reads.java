@@ -3,6 +3,8 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.CacheFailureHandler.Step;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
+import dev.larder.cache.backend.line.Causes;
+import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.time.LarderClock;
@@ -26,13 +28,19 @@ final class Reads {
 
     CompletionStage<Seen> read(Target target) {
         Question question = Question.of(parts.keys().place(target.key()), target);
-        long deadline = parts.line().deadline();
-        target.attempt().begin(deadline);
-        if (!parts.line().isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+        Line line = parts.line();
+        long now = line.now();
+        target.attempt().begin(now, line.limit());
+        if (!line.isOpen() || parts.isQuarantined(question.place(), question.tags())) {
+            if (!line.isOpen()) {
+                target.attempt().missed(line.notAsked());
+            }
             Seen skipped = counted(Seen.nothing(Seen.Reason.SKIPPED));
             return CompletableFuture.completedFuture(skipped);
         }
-        CompletableFuture<Judged> answer = parts.line().await(turns.ask(question), deadline);
+        CompletableFuture<Judged> answer =
+                line.await(turns.ask(question), now + line.limit())
+                        .whenComplete((judged, error) -> target.attempt().answered(line.now()));
         return parts.answers()
                 .hand(
                         answer,
@@ -40,7 +48,7 @@ final class Reads {
                             if (error == null) {
                                 return counted(parts.unlessQuarantined(question, judged.seen()));
                             }
-                            target.attempt().fail();
+                            target.attempt().fail(Causes.of(error));
                             parts.failed(Step.READ, error);
                             return counted(Seen.nothing(Seen.Reason.UNAVAILABLE));
                         });

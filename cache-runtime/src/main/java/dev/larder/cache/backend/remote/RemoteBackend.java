@@ -36,7 +36,7 @@ public final class RemoteBackend implements EntryBackend {
     private final BackendContext context;
     private final KeyScheme scheme;
     private final GuardedAuthority guarded;
-    private final LocalPermits localPermits;
+    private final RecentPermits recent;
     private final TagCellLives lives;
     private final Tokens tokens = new Tokens();
     private final SchemaFingerprints fingerprints = new SchemaFingerprints();
@@ -60,8 +60,18 @@ public final class RemoteBackend implements EntryBackend {
         GuardedAuthority.Guarding guarding =
                 new GuardedAuthority.Guarding(settings.name(), context, authority, ticker);
         this.guarded = new GuardedAuthority(guarding, scheme, this::oneSpaceOfEach);
-        this.localPermits = new LocalPermits(ticker, guarded.invalidations());
+        this.recent = new RecentPermits(ticker, guarded.invalidations());
         this.lives = new TagCellLives(guarded.line(), ticker);
+    }
+
+    /**
+     * Done when the authority has answered for the first time, so that the calls to come find what
+     * they need; fails within the time limit if it does not.
+     */
+    public CompletionStage<Void> begin() {
+        return guarded.line()
+                .call(authority -> authority.read(List.of(), List.of(scheme.anyTag())))
+                .thenCombine(guarded.time().known(), (found, known) -> known);
     }
 
     @Override
@@ -116,7 +126,7 @@ public final class RemoteBackend implements EntryBackend {
         return new RemoteSpace(
                 parts,
                 new Reads(parts, judge, context.clock()),
-                new Opens(parts, judge, localPermits, markLife),
+                new Opens(parts, judge, recent, markLife),
                 new Fills(parts, lateTags, renewal));
     }
 

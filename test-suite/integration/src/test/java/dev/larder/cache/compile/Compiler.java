@@ -4,12 +4,14 @@ import io.micronaut.annotation.processing.BeanDefinitionInjectProcessor;
 import io.micronaut.annotation.processing.PackageElementVisitorProcessor;
 import io.micronaut.annotation.processing.TypeElementVisitorProcessor;
 import io.micronaut.inject.annotation.AbstractAnnotationMetadataBuilder;
+import io.micronaut.inject.visitor.TypeElementVisitor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -39,6 +41,7 @@ final class Compiler {
 
     private enum Processors {
         NONE,
+        OF_MICRONAUT,
         OF_LARDER,
         ON_PROCESSOR_PATH
     }
@@ -58,6 +61,12 @@ final class Compiler {
     /** Leaves the annotation processors out. */
     Compiler withoutProcessors() {
         processors = Processors.NONE;
+        return this;
+    }
+
+    /** Leaves out the visitor of Larder only, as a build that does not name it. */
+    Compiler withoutLarder() {
+        processors = Processors.OF_MICRONAUT;
         return this;
     }
 
@@ -97,11 +106,13 @@ final class Compiler {
             }
             JavaCompiler.CompilationTask task =
                     javac.getTask(null, files, diagnostics, all, null, units(sources));
-            if (processors == Processors.OF_LARDER) {
+            if (processors == Processors.OF_LARDER || processors == Processors.OF_MICRONAUT) {
                 task.setProcessors(
                         List.of(
                                 new PackageElementVisitorProcessor(),
-                                new TypeElementVisitorProcessor(),
+                                processors == Processors.OF_LARDER
+                                        ? new TypeElementVisitorProcessor()
+                                        : new VisitorsOfMicronaut(),
                                 new BeanDefinitionInjectProcessor()));
             }
             boolean success = task.call();
@@ -153,6 +164,15 @@ final class Compiler {
         }
         Matcher pkg = PACKAGE.matcher(source);
         return (pkg.find() ? pkg.group(1) + "." : "") + type.group(1);
+    }
+
+    private static final class VisitorsOfMicronaut extends TypeElementVisitorProcessor {
+        @Override
+        protected Collection<? extends TypeElementVisitor<?, ?>> findTypeElementVisitors() {
+            return super.findTypeElementVisitors().stream()
+                    .filter(visitor -> !visitor.getClass().getName().startsWith("dev.larder."))
+                    .toList();
+        }
     }
 
     private static final class Source extends SimpleJavaFileObject {

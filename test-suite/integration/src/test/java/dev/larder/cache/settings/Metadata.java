@@ -1,5 +1,7 @@
 package dev.larder.cache.settings;
 
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,12 +11,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** The files from which development environments complete and check application.yml. */
 final class Metadata {
 
     private static final String FILE = "META-INF/spring-configuration-metadata.json";
+
+    private static final Argument<Map<String, Object>> OBJECT =
+            Argument.mapOf(String.class, Object.class);
 
     private final List<Map<String, Object>> properties = new ArrayList<>();
     private final List<Map<String, Object>> hints = new ArrayList<>();
@@ -24,9 +29,10 @@ final class Metadata {
         try {
             for (URL file : Collections.list(Metadata.class.getClassLoader().getResources(FILE))) {
                 try (InputStream in = file.openStream()) {
-                    Map<String, List<Map<String, Object>>> content = new Yaml().load(in);
-                    properties.addAll(ofLarder(content.getOrDefault("properties", List.of())));
-                    hints.addAll(ofLarder(content.getOrDefault("hints", List.of())));
+                    Map<String, Object> content =
+                            JsonMapper.createDefault().readValue(in.readAllBytes(), OBJECT);
+                    properties.addAll(ofLarder(content.get("properties")));
+                    hints.addAll(ofLarder(content.get("hints")));
                 }
             }
         } catch (IOException e) {
@@ -91,9 +97,16 @@ final class Metadata {
         };
     }
 
-    private static List<Map<String, Object>> ofLarder(List<Map<String, Object>> entries) {
-        return entries.stream()
-                .filter(entry -> String.valueOf(entry.get("name")).startsWith("larder."))
-                .toList();
+    @SuppressWarnings("unchecked") // a list of objects by the format of these files
+    private static List<Map<String, Object>> ofLarder(@Nullable Object entries) {
+        return entries == null
+                ? List.of()
+                : ((List<Map<String, Object>>) entries)
+                        .stream()
+                                .filter(
+                                        entry ->
+                                                String.valueOf(entry.get("name"))
+                                                        .startsWith("larder."))
+                                .toList();
     }
 }

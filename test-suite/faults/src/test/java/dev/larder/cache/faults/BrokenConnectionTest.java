@@ -1,0 +1,82 @@
+package dev.larder.cache.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.larder.cache.faults.proxy.TcpProxy;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Connections end, or a server begins anew without its data, while callers go on. */
+class BrokenConnectionTest {
+
+    private static final int TIMES = 5;
+    private static final Duration LONGEST_CALL = Duration.ofMillis(300 + 100);
+    private static final Duration RETURN = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofSeconds(20);
+
+    private final Rig rig = new Rig().begin();
+    private final Noise noise = new Noise();
+    private final Callers callers = rig.callers();
+
+    static Stream<Named<Consumer<TcpProxy>>> breaks() {
+        return Stream.of(
+                Named.of("ended in order", TcpProxy::cut), Named.of("reset", TcpProxy::reset));
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        callers.close();
+        noise.close();
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void brokenConnectionsCostNobodyAnything(Consumer<TcpProxy> broken) {
+        begin();
+        for (int i = 0; i < TIMES; i++) {
+            broken.accept(rig.proxy());
+            awaitHits(RETURN.plus(noise.ofACall()));
+        }
+        assertNobodySuffered();
+    }
+
+    @Test
+    void emptyRestartsCostNobodyAnything() {
+        begin();
+        for (int i = 0; i < TIMES; i++) {
+            rig.server().kill();
+            rig.server().restart();
+            awaitHits(RETURN.plus(noise.ofACall()));
+        }
+        assertNobodySuffered();
+    }
+
+    private void begin() {
+        noise.begin();
+        callers.begin();
+        awaitHits(SETTLED);
+        callers.longest();
+        noise.ofACall();
+    }
+
+    private void awaitHits(Duration within) {
+        long before = rig.cache().statistics().hits();
+        await().atMost(within)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> rig.cache().statistics().hits() > before + 50);
+    }
+
+    private void assertNobodySuffered() {
+        assertThat(callers.errors()).isEmpty();
+        assertThat(callers.wrong()).isEmpty();
+        assertThat(callers.longest()).isLessThanOrEqualTo(LONGEST_CALL.plus(noise.ofACall()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.larder.cache.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.cache.CacheConfigurationException;
+import dev.larder.cache.annotation.Cached;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A backend that can't be had is said at the start, with what to do. */
+class MissingBackendTest {
+
+    private static final Pattern DRIVER = Pattern.compile(".*(lettuce|redis-authx).*\\.jar");
+    private static final long LONGEST_SECONDS = 60;
+
+    @Singleton
+    @Requires(property = "spec", value = "missing")
+    static class Repository {
+        @Cached(namespace = "missing", key = "id")
+        String find(int id) {
+            return "value " + id;
+        }
+    }
+
+    /** An application of its own, without the driver on its class path. */
+    static final class Application {
+        private Application() {}
+
+        public static void main(String[] args) {
+            try (ApplicationContext application = start("redis")) {
+                System.out.println("It started: " + application.getBean(Repository.class).find(1));
+            }
+        }
+    }
+
+    private static ApplicationContext start(String backend) {
+        ApplicationContext application =
+                ApplicationContext.run(Map.of("spec", "missing", "larder.backend", backend));
+        application.getBean(Repository.class);
+        return application;
+    }
+
+    @Test
+    void missingDriverStopsTheStartWithTheLinesToAdd() throws Exception {
+        assertThat(outputWithoutDriver())
+                .doesNotContain("It started")
+                .contains("the driver is not on the classpath")
+                .contains("<groupId>io.micronaut.redis</groupId>")
+                .contains("<artifactId>micronaut-redis-lettuce</artifactId>")
+                .contains("implementation(\"io.micronaut.redis:micronaut-redis-lettuce\")");
+    }
+
+    private static String outputWithoutDriver() throws IOException, InterruptedException {
+        String path =
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !DRIVER.matcher(entry).matches())
+                        .collect(Collectors.joining(File.pathSeparator));
+        Process application =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                path,
+                                Application.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
+        String output =
+                new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(application.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(application.exitValue()).as(output).isNotZero();
+        return output;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redsi, Did you mean \"redis\"?", "elsewhere, larder.backends"})
+    void unknownBackendStopsTheStartAndNamesWhatThereIs(String name, String fix) {
+        assertThatThrownBy(() -> start(name))
+                .hasStackTraceContaining(CacheConfigurationException.class.getName())
+                .hasStackTraceContaining("\"" + name + "\"")
+                .hasStackTraceContaining(fix);
+    }
+
+    @Test
+    void unknownTypeOfABackendStopsTheStart() {
+        assertThatThrownBy(
+                        () ->
+                                ApplicationContext.run(
+                                                Map.of(
+                                                        "spec",
+                                                        "missing",
+                                                        "larder.backend",
+                                                        "own",
+                                                        "larder.backends.own.type",
+                                                        "redsi"))
+                                        .getBean(Repository.class))
+                .hasStackTraceContaining(CacheConfigurationException.class.getName())
+                .hasStackTraceContaining("Did you mean redis?");
+    }
+}

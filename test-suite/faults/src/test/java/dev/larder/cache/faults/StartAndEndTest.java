@@ -1,0 +1,107 @@
+package dev.larder.cache.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An application starts and ends whatever its server does, and leaves nothing behind. */
+class StartAndEndTest {
+
+    /** {@code larder.shutdown}, and what the rest of an application takes to end here. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5 + 3);
+
+    private static final Duration RETURN = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofSeconds(20);
+
+    private final Rig rig = new Rig();
+    private final Noise noise = new Noise();
+
+    @AfterEach
+    void close() {
+        noise.close();
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void applicationStartsWithoutItsServerAndCachesWithinASecondOfItsComing(Fault fault)
+            throws Exception {
+        noise.begin();
+        fault.begin(rig);
+        rig.begin();
+        for (Shape shape : Shape.values()) {
+            assertThat(shape.find(rig.things(), 1)).isZero();
+        }
+        try (Callers callers = rig.callers()) {
+            callers.begin();
+            await().atMost(SETTLED).until(() -> callers.calls() > 300);
+            noise.ofACall();
+            fault.end(rig);
+            await().atMost(RETURN.plus(noise.ofACall()))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> rig.cache().statistics().hits() > 20);
+
+            assertThat(callers.errors()).isEmpty();
+            assertThat(callers.wrong()).isEmpty();
+        }
+    }
+
+    @Test
+    void endGivesThreadsAndConnectionsBack() throws Exception {
+        Set<Thread> before = threads();
+        rig.begin();
+        readInAllShapes();
+        assertThat(rig.proxy().connections()).isPositive();
+
+        rig.application().close();
+        assertNothingIsLeft(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endWaitsForNoServer(Fault fault) throws Exception {
+        Set<Thread> before = threads();
+        rig.begin();
+        readInAllShapes();
+        fault.begin(rig);
+        try (Callers callers = rig.callers()) {
+            callers.begin();
+            await().atMost(SETTLED).until(() -> callers.calls() > 50);
+        }
+        long start = System.nanoTime();
+        rig.application().close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_END);
+        fault.end(rig);
+        assertNothingIsLeft(before);
+    }
+
+    private void readInAllShapes() throws Exception {
+        for (Shape shape : Shape.values()) {
+            shape.find(rig.things(), 1);
+            shape.change(rig.things(), 1);
+        }
+    }
+
+    private void assertNothingIsLeft(Set<Thread> before) {
+        await().atMost(SETTLED)
+                .untilAsserted(
+                        () -> {
+                            assertThat(rig.proxy().connections()).isZero();
+                            assertThat(threads()).isSubsetOf(before);
+                        });
+    }
+
+    /** Those of Larder and of the driver: the JVM's and the test's come and go. */
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("(larder|lettuce).*"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.larder.cache.faults.proxy;
+
+/** Where bytes go. */
+public enum Direction {
+    /** From the client to the server. */
+    REQUESTS,
+    /** From the server to the client. */
+    ANSWERS
+}

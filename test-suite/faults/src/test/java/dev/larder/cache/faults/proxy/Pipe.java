@@ -1,0 +1,94 @@
+package dev.larder.cache.faults.proxy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** One connection of a client, and the one to the server behind it. */
+final class Pipe {
+
+    private static final int BUFFER = 16 * 1024;
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private final Socket client;
+    private final Socket server = new Socket();
+    private final Traffic traffic;
+    private final Runnable ended;
+
+    Pipe(Socket client, Traffic traffic, Runnable ended) {
+        this.client = client;
+        this.traffic = traffic;
+        this.ended = ended;
+    }
+
+    void begin(InetSocketAddress target) {
+        start("requests", () -> request(target));
+    }
+
+    private void request(InetSocketAddress target) throws IOException, InterruptedException {
+        server.connect(target, CONNECT_MILLIS);
+        server.setTcpNoDelay(true);
+        client.setTcpNoDelay(true);
+        start("answers", () -> pump(server, client, Direction.ANSWERS));
+        pump(client, server, Direction.REQUESTS);
+    }
+
+    private void pump(Socket from, Socket to, Direction direction)
+            throws IOException, InterruptedException {
+        InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream();
+        byte[] bytes = new byte[BUFFER];
+        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+            traffic.pass(direction);
+            out.write(bytes, 0, count);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void start(String name, Work work) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                work.run();
+                            } catch (IOException | InterruptedException broken) {
+                                // the other side is told by the end of the connection
+                            } finally {
+                                close();
+                            }
+                        },
+                        "proxy-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends it with a reset, as a machine does that knows nothing of the connection. */
+    void reset() {
+        try {
+            client.setSoLinger(true, 0);
+        } catch (IOException alreadyClosed) {
+            // then it has ended anyway
+        }
+        close();
+    }
+
+    /** Ends it in order. */
+    void close() {
+        closeQuietly(client);
+        closeQuietly(server);
+        ended.run();
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyClosed) {
+            // nothing is left to close
+        }
+    }
+}

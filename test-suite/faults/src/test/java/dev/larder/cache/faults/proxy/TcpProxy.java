@@ -1,0 +1,130 @@
+package dev.larder.cache.faults.proxy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before a server, on one port of the loopback interface for all its life. It begins passing
+ * everything; faults last until {@link #heal}, and can be combined. Nothing that was sent is lost:
+ * as with TCP it arrives late, or the connection ends.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+    private static final int BACKLOG = 512;
+
+    private final InetSocketAddress target;
+    private final int port;
+    private final Traffic traffic = new Traffic();
+    private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket listener;
+
+    /** Before the server at this address. */
+    public TcpProxy(URI server) {
+        this.target = new InetSocketAddress(server.getHost(), server.getPort());
+        this.port = listen(0);
+    }
+
+    /** The port that stands for the server's. */
+    public int port() {
+        return port;
+    }
+
+    /** How many connections clients have. */
+    public int connections() {
+        return pipes.size();
+    }
+
+    /** Ends all connections in order; new ones are taken. */
+    public void cut() {
+        Set.copyOf(pipes).forEach(Pipe::close);
+    }
+
+    /** Ends all connections by a reset; new ones are taken. */
+    public void reset() {
+        Set.copyOf(pipes).forEach(Pipe::reset);
+    }
+
+    /** Ends all connections by a reset and takes no new ones. */
+    public synchronized void refuse() {
+        closeListener();
+        reset();
+    }
+
+    /** Lets nothing through in a direction; connections stay. */
+    public void hold(Direction direction) {
+        traffic.hold(direction);
+    }
+
+    /** Lets everything through later, in each direction. */
+    public void delay(Duration delay) {
+        traffic.delay(delay);
+    }
+
+    /** Ends all faults. */
+    public synchronized void heal() {
+        traffic.flow();
+        if (listener == null) {
+            listen(port);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeListener();
+        traffic.flow();
+        cut();
+    }
+
+    private synchronized int listen(int wanted) {
+        try {
+            ServerSocket opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
+            listener = opened;
+            Thread thread = new Thread(() -> accept(opened), "proxy-accept");
+            thread.setDaemon(true);
+            thread.start();
+            return opened.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + wanted + " can't be opened.", e);
+        }
+    }
+
+    private void accept(ServerSocket from) {
+        try {
+            while (!from.isClosed()) {
+                take(from.accept());
+            }
+        } catch (IOException closed) {
+            // the listener was closed: nobody is taken any more
+        }
+    }
+
+    private void take(Socket client) {
+        Pipe[] made = new Pipe[1];
+        Pipe pipe = new Pipe(client, traffic, () -> pipes.remove(made[0]));
+        made[0] = pipe;
+        pipes.add(pipe);
+        pipe.begin(target);
+    }
+
+    private void closeListener() {
+        try {
+            if (listener != null) {
+                listener.close();
+            }
+            listener = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
