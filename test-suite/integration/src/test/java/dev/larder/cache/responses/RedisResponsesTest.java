@@ -1,4 +1,4 @@
-package dev.larder.cache.http;
+package dev.larder.cache.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

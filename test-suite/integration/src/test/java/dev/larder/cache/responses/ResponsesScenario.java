@@ -1,4 +1,4 @@
-package dev.larder.cache.http;
+package dev.larder.cache.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,7 @@ import dev.larder.cache.CacheContext;
 import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.CacheInvalidate;
 import dev.larder.cache.annotation.Cached;
+import dev.larder.cache.http.CachedResponses;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;

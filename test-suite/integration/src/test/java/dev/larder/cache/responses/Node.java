@@ -1,5 +1,6 @@
-package dev.larder.cache.http;
+package dev.larder.cache.responses;
 
+import dev.larder.cache.http.CachedResponses;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
