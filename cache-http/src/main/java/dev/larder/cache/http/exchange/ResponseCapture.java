@@ -58,7 +58,11 @@ final class ResponseCapture {
     CompletionStage<Captured> of(HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean head = request.getMethod() == HttpMethod.HEAD;
         Object body = response.body();
-        if (body == null && head) {
+        if (head) {
+            if (body != null) {
+                // Made for HEAD, such as a view of no model: GET would get another one.
+                return done(Captured.unknown(null));
+            }
             body = RouteAttributes.getHeadBody(response).orElse(null);
         }
         if (body == null) {

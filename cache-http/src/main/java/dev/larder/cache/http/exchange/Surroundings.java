@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Surroundings {
 
-    private static final Set<String> COUNTS =
-            Set.of("cache-control", "expires", "pragma", "cdn-cache-control");
+    private static final Set<String> COUNTS = Set.of("expires", "pragma");
 
     private record Moment(int status, @Nullable Object body, Fields fields) {
 
@@ -83,7 +82,8 @@ final class Surroundings {
     }
 
     private static boolean counts(Field field) {
-        return COUNTS.contains(field.name().toLowerCase(Locale.ROOT));
+        String name = field.name().toLowerCase(Locale.ROOT);
+        return COUNTS.contains(name) || name.endsWith("cache-control");
     }
 
     private static boolean contains(Fields fields, Field field) {

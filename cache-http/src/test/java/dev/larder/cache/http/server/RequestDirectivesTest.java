@@ -129,7 +129,7 @@ class RequestDirectivesTest {
                 forced.add(ask(server, "/slow", "Cache-Control: no-cache"));
             }
             CompletableFuture<Reply> joining = ask(server, "/slow");
-            Thread.sleep(300);
+            org.awaitility.Awaitility.await().until(() -> server.waiters() >= 10);
             numbers.gate.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS).text()).isEqualTo("slow 1");
             joining.get(10, TimeUnit.SECONDS);

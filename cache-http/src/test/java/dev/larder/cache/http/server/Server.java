@@ -1,5 +1,6 @@
 package dev.larder.cache.http.server;
 
+import dev.larder.cache.namespace.Namespaces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
@@ -56,6 +57,13 @@ final class Server implements AutoCloseable {
 
     ApplicationContext context() {
         return server.getApplicationContext();
+    }
+
+    /** How many requests have waited for the handler of another so far. */
+    long waiters() {
+        return bean(Namespaces.class).all().stream()
+                .mapToLong(namespace -> namespace.statistics().waiters())
+                .sum();
     }
 
     void pass(Duration time) {

@@ -179,6 +179,7 @@ class SharingTest {
     @Secured(SecurityRule.IS_ANONYMOUS)
     static class Routes {
         final AtomicInteger calls = new AtomicInteger();
+        final java.util.concurrent.CyclicBarrier both = new java.util.concurrent.CyclicBarrier(2);
 
         private static String name(HttpRequest<?> request) {
             return request.getUserPrincipal().map(Principal::getName).orElse("nobody");
@@ -202,8 +203,8 @@ class SharingTest {
         @io.micronaut.scheduling.annotation.ExecuteOn(
                 io.micronaut.scheduling.TaskExecutors.BLOCKING)
         @Cached(expire = "60s")
-        String slow(HttpRequest<?> request) throws InterruptedException {
-            Thread.sleep(200);
+        String slow(HttpRequest<?> request) throws Exception {
+            both.await(10, java.util.concurrent.TimeUnit.SECONDS);
             return "hello " + name(request);
         }
 
