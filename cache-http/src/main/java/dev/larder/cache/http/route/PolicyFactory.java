@@ -115,8 +115,7 @@ final class PolicyFactory {
                         maxAge()));
     }
 
-    private static List<String> vary(
-            RoutePlan plan, Facets.Distinct distinct, boolean negotiated) {
+    private static List<String> vary(RoutePlan plan, Facets.Distinct distinct, boolean negotiated) {
         Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         vary.addAll(distinct.vary());
         if (plan.varyBy().contains("locale")) {

@@ -110,7 +110,8 @@ class FrameworkTest {
         assertThat(text.text()).isEqualTo("text");
         assertThat(json.field("vary")).isEqualTo("Accept");
         assertThat(text.field("vary")).isEqualTo("Accept");
-        assertThat(server.get("/framework/twin", "Accept: application/json").cache()).isEqualTo("HIT");
+        assertThat(server.get("/framework/twin", "Accept: application/json").cache())
+                .isEqualTo("HIT");
         assertThat(server.get("/framework/twin", "Accept: text/plain").text()).isEqualTo("text");
     }
 
