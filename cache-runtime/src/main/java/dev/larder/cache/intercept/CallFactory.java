@@ -3,6 +3,7 @@ package dev.larder.cache.intercept;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.BeanResolutionContext;
 import io.micronaut.context.Qualifier;
+import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.inject.InjectionPoint;
@@ -66,8 +67,11 @@ final class CallFactory {
 
     /** The class that the application wrote. */
     static Class<?> typeOf(BeanDefinition<?> definition) {
-        return definition instanceof ProxyBeanDefinition<?> proxy
-                ? proxy.getTargetType()
+        if (definition instanceof ProxyBeanDefinition<?> proxy) {
+            return proxy.getTargetType();
+        }
+        return definition instanceof AdvisedBeanType<?> advised
+                ? advised.getInterceptedType()
                 : definition.getBeanType();
     }
 

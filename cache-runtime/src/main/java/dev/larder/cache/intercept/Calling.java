@@ -59,15 +59,24 @@ final class Calling {
         if (mode != null) {
             return switch (mode.kind()) {
                 case EVICT -> Way.EVICT;
-                case REFRESH -> Way.REFRESH;
+                case REFRESH -> refresh();
                 case BYPASS -> Way.BYPASS;
             };
         }
         ReadPlan.Bypass bypass = read.bypass();
         if (bypass != null && bypass.asked(context.getParameterValues())) {
-            return bypass.mode() == CacheBypass.Mode.REFRESH ? Way.REFRESH : Way.BYPASS;
+            return bypass.mode() == CacheBypass.Mode.REFRESH ? refresh() : Way.BYPASS;
         }
-        return read.conditional() && !holds() ? Way.BYPASS : Way.USUAL;
+        return excluded() ? Way.BYPASS : Way.USUAL;
+    }
+
+    private Way refresh() {
+        return excluded() ? Way.BYPASS : Way.REFRESH;
+    }
+
+    /** Whether the condition keeps the call from reading and from writing. */
+    private boolean excluded() {
+        return read.conditional() && !holds();
     }
 
     private boolean routeCall() {

@@ -9,6 +9,7 @@ import dev.larder.cache.readthrough.Operation.Answer;
 import io.micronaut.aop.Interceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.propagation.PropagatedContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,6 +67,11 @@ final class PublisherCall implements Call {
                     plan.shape(),
                     plan.shape().kind() == Shape.Kind.MANY ? Flux.empty() : Mono.empty());
         }
+        if (way == Calling.Way.BYPASS
+                && plan.shape().kind() == Shape.Kind.MANY
+                && plan.write() == null) {
+            return passed(read, key, context, self);
+        }
         return published(
                 view -> {
                     Operation op =
@@ -76,6 +82,26 @@ final class PublisherCall implements Call {
                                     load -> load(load, context, source, view));
                     return answer(way, op).thenApply(Answer::loaded);
                 });
+    }
+
+    /** The items as they come: there is no reason to collect them. */
+    private @Nullable Object passed(
+            ReadPlan read,
+            CacheKey key,
+            MethodInvocationContext<Object, Object> context,
+            Interceptor<Object, Object> self) {
+        LoadContext load =
+                new LoadContext(
+                        read.namespace().name(),
+                        () -> key,
+                        CacheStatus.BYPASS,
+                        read.type(),
+                        LoadContext.running(),
+                        () -> Instant.ofEpochMilli(parts.clock().millis()));
+        return Reactive.within(
+                plan.shape(),
+                load.over(PropagatedContext.getOrEmpty()),
+                () -> context.proceed(self));
     }
 
     private CompletionStage<Answer> answer(Calling.Way way, Operation op) {

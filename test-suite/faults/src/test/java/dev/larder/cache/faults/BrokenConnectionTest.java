@@ -43,7 +43,7 @@ class BrokenConnectionTest {
         begin();
         for (int i = 0; i < TIMES; i++) {
             broken.accept(rig.proxy());
-            awaitHits(RETURN.plus(noise.ofACall()));
+            awaitReturn();
         }
         assertNobodySuffered();
     }
@@ -54,7 +54,7 @@ class BrokenConnectionTest {
         for (int i = 0; i < TIMES; i++) {
             rig.server().kill();
             rig.server().restart();
-            awaitHits(RETURN.plus(noise.ofACall()));
+            awaitReturn();
         }
         assertNobodySuffered();
     }
@@ -62,14 +62,21 @@ class BrokenConnectionTest {
     private void begin() {
         noise.begin();
         callers.begin();
-        awaitHits(SETTLED);
+        awaitHits();
         callers.longest();
-        noise.ofACall();
+        noise.reset();
     }
 
-    private void awaitHits(Duration within) {
+    private void awaitReturn() {
+        long start = System.nanoTime();
+        awaitHits();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(RETURN.plus(noise.ofAReturn()));
+    }
+
+    private void awaitHits() {
         long before = rig.cache().statistics().hits();
-        await().atMost(within)
+        await().atMost(SETTLED)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> rig.cache().statistics().hits() > before + 50);
     }

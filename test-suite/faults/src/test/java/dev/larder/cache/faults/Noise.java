@@ -6,29 +6,41 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How late this machine lets a thread run that was to be woken. A call changes threads a few times;
- * what the machine took for that is not the cache's.
+ * How late this machine lets threads run that were to be woken. A call that waits goes from its
+ * thread to the driver's and the timer's, over the server or the proxy, to that of the executor and
+ * back; what the machine took for that is not the cache's.
  */
 final class Noise implements AutoCloseable {
 
     private static final long NAP = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final int HOPS = 4;
+    private static final int HOPS = 10;
+    private static final int THREADS = 4;
+    private static final int CALLS_OF_A_RETURN = 3;
 
     private final AtomicLong longest = new AtomicLong();
-    private final Thread thread = new Thread(this::nap, "noise");
     private volatile boolean ended;
 
-    Noise() {
-        thread.setDaemon(true);
-    }
-
     void begin() {
-        thread.start();
+        for (int i = 0; i < THREADS; i++) {
+            Thread thread = new Thread(this::nap, "noise");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
-    /** What a call may have lost since this was asked last. */
+    /** Forgets what was until now. */
+    void reset() {
+        longest.set(0);
+    }
+
+    /** What a call may have lost since it was reset. */
     Duration ofACall() {
-        return Duration.ofNanos(HOPS * longest.getAndSet(0));
+        return Duration.ofNanos(HOPS * longest.get());
+    }
+
+    /** What a new connection and the first calls over it may have lost. */
+    Duration ofAReturn() {
+        return ofACall().multipliedBy(CALLS_OF_A_RETURN);
     }
 
     private void nap() {

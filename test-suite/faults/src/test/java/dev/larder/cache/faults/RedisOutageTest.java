@@ -37,9 +37,9 @@ class RedisOutageTest {
     void begin() {
         noise.begin();
         callers.begin();
-        awaitHits(SETTLED);
+        awaitHits();
         callers.longest();
-        noise.ofACall();
+        noise.reset();
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class RedisOutageTest {
         assertNobodyWaitedLong();
         awaitCalls();
         fault.end(rig);
-        awaitHits(RETURN.plus(noise.ofACall()));
+        awaitReturn();
         assertNobodyWaitedLong();
 
         assertThat(callers.errors()).isEmpty();
@@ -131,9 +131,16 @@ class RedisOutageTest {
         return nanos[nanos.length / 2];
     }
 
-    private void awaitHits(Duration within) {
+    private void awaitReturn() {
+        long start = System.nanoTime();
+        awaitHits();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(RETURN.plus(noise.ofAReturn()));
+    }
+
+    private void awaitHits() {
         long before = rig.cache().statistics().hits();
-        await().atMost(within)
+        await().atMost(SETTLED)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> rig.cache().statistics().hits() > before + 20);
     }

@@ -42,11 +42,13 @@ class StartAndEndTest {
         try (Callers callers = rig.callers()) {
             callers.begin();
             await().atMost(SETTLED).until(() -> callers.calls() > 300);
-            noise.ofACall();
             fault.end(rig);
-            await().atMost(RETURN.plus(noise.ofACall()))
+            long start = System.nanoTime();
+            await().atMost(SETTLED)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> rig.cache().statistics().hits() > 20);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(RETURN.plus(noise.ofAReturn()));
 
             assertThat(callers.errors()).isEmpty();
             assertThat(callers.wrong()).isEmpty();

@@ -31,6 +31,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.reactivestreams.Publisher;
@@ -405,6 +407,18 @@ class KindsOfCallsTest {
     }
 
     @Test
+    void bypassedStreamIsNotCollected() {
+        Streams streams = context.getBean(Streams.class);
+        streams.requested.set(0);
+        Taken taken =
+                Taken.from(Objects.requireNonNull(caches.bypass(() -> streams.flux(1000))), 3);
+        await().until(() -> taken.items.size() == 3);
+        assertThat(streams.requested).hasValue(3);
+        taken.cancel();
+        await().untilTrue(streams.cancelled);
+    }
+
+    @Test
     void failureOfAStreamIsNotStored() {
         Streams streams = context.getBean(Streams.class);
         for (int i = 0; i < 2; i++) {
@@ -549,16 +563,18 @@ class KindsOfCallsTest {
         bean.delete(1);
         assertThat(bean.find(1)).isNotEqualTo(first);
         assertThat(bean.findMono(1).block()).isEqualTo(bean.findMono(1).block());
+        assertThat(caches.namespaces()).contains(Introduced.class.getName() + ".findMono(long)");
     }
 
     @Test
+    @Tag("B29")
     void declarativeClientsAreCached() {
         Remote remote = context.getBean(Remote.class);
         String first = remote.find(1);
         assertThat(remote.find(1)).isEqualTo(first);
         assertThat(remote.findMono(1).block()).isEqualTo(first);
         assertThat(remote.findLater(1).join()).isEqualTo(first);
-        remote.change(1);
+        assertThat(loadsOf(() -> remote.change(1))).isEqualTo(1);
         assertThat(remote.findMono(1).block()).isNotEqualTo(first);
         caches.evict(() -> remote.find(1));
         assertThat(loadsOf(() -> remote.findLater(1).join())).isEqualTo(1);

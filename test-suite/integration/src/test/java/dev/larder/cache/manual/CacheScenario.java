@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -271,6 +272,41 @@ abstract class CacheScenario {
     }
 
     @Test
+    @Tag("B26")
+    @Tag("B8")
+    void everyPutSetsItsOwnLifetime() {
+        Cache<Long, String> cache = fresh();
+        cache.put(1L, "long", Cache.FOREVER);
+        assertThat(cache.find(1L).orElseThrow().remaining()).isEqualTo(Cache.FOREVER);
+        cache.put(1L, "short", Duration.ofSeconds(9));
+        assertThat(cache.find(1L).orElseThrow().remaining())
+                .isLessThanOrEqualTo(Duration.ofSeconds(9));
+        cache.put(1L, "usual");
+        assertThat(cache.find(1L).orElseThrow().remaining())
+                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        cache.put(1L, "long", Cache.FOREVER);
+        assertThat(cache.find(1L).orElseThrow().remaining()).isEqualTo(Cache.FOREVER);
+    }
+
+    @Test
+    @Tag("B9")
+    void removingMeetsOneKeyAndNoPattern() {
+        Cache<String, String> cache =
+                caches.named("globs-" + ++numbers, String.class, String.class);
+        cache.putAll(Map.of("a*", "1", "ab", "2", "[a]b", "3", "?b", "4", "a_", "5", "a%", "6"));
+        cache.remove("a*");
+        cache.remove("?b");
+        cache.remove("[a]b");
+        cache.remove("nobody");
+        assertThat(cache.getAll(List.of("a*", "ab", "[a]b", "?b", "a_", "a%")))
+                .containsOnlyKeys("ab", "a_", "a%");
+        cache.remove("a_");
+        cache.remove("a%");
+        assertThat(cache.get("ab")).contains("2");
+    }
+
+    @Test
+    @Tag("B9")
     void clearingOneNamespaceLeavesOthers() {
         Cache<Long, String> user = caches.named("user", Long.class, String.class);
         Cache<Long, String> users = caches.named("users", Long.class, String.class);

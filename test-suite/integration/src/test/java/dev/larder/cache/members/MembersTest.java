@@ -134,6 +134,11 @@ class MembersTest {
             return load();
         }
 
+        @Cached(value = "conditional", key = "id", condition = "#{wanted}")
+        String conditional(long id, boolean wanted) {
+            return load();
+        }
+
         @Cached(value = "expressions", key = "#{id + ':' + lang}")
         String keyByExpression(long id, String lang, int ignored) {
             return load();
@@ -291,6 +296,14 @@ class MembersTest {
     void falseConditionNeitherReadsNorWrites() {
         assertThat(loadsOf(() -> List.of(1, 2).forEach(i -> books.onlyAboveTen(10)))).isEqualTo(2);
         assertThat(loadsOf(() -> List.of(1, 2).forEach(i -> books.onlyAboveTen(11)))).isEqualTo(1);
+    }
+
+    @Test
+    void falseConditionKeepsARefreshFromWritingToo() {
+        String first = books.conditional(1, true);
+        caches.refresh(() -> books.conditional(1, false));
+        assertThat(books.conditional(1, true)).isEqualTo(first);
+        assertThat(caches.<String>refresh(() -> books.conditional(1, true))).isNotEqualTo(first);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +76,7 @@ abstract class ShapesScenario {
 
     @ParameterizedTest
     @MethodSource("shapes")
+    @Tag("B16")
     void secondCallIsAnsweredFromTheCache(CallShape shape) {
         int id = freshId();
         String first = shape.find(id);
@@ -126,6 +128,7 @@ abstract class ShapesScenario {
 
     @ParameterizedTest
     @MethodSource("shapes")
+    @Tag("B1")
     void thousandCallersOfAColdKeyRunTheMethodOnce(CallShape shape) throws Exception {
         int id = freshId();
         Gate gate = new Gate();
