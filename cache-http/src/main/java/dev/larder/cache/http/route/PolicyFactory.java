@@ -61,9 +61,10 @@ final class PolicyFactory {
     /**
      * The policy of a route; null if it isn't {@code @Cached}.
      *
+     * @param negotiated whether Accept chooses among several routes of its URL
      * @throws dev.larder.cache.CacheConfigurationException if its annotations can't work
      */
-    @Nullable RoutePolicy ofRoute(RouteInfo<?> info) {
+    @Nullable RoutePolicy ofRoute(RouteInfo<?> info, boolean negotiated) {
         if (!(info instanceof MethodBasedRouteInfo<?, ?> route) || info.isErrorRoute()) {
             return null;
         }
@@ -72,10 +73,11 @@ final class PolicyFactory {
                         .plan(
                                 route.getTargetMethod().getDeclaringType(),
                                 route.getTargetMethod().getExecutableMethod());
-        return plan.map(found -> ofRoute(route, found)).orElse(null);
+        return plan.map(found -> ofRoute(route, found, negotiated)).orElse(null);
     }
 
-    private RoutePolicy ofRoute(MethodBasedRouteInfo<?, ?> route, RoutePlan plan) {
+    private RoutePolicy ofRoute(
+            MethodBasedRouteInfo<?, ?> route, RoutePlan plan, boolean negotiated) {
         HttpCacheMembers members =
                 HttpCacheMembers.of(
                         plan.text(), plan.method().getAnnotationMetadata(), parts.texts());
@@ -106,18 +108,21 @@ final class PolicyFactory {
                 keys,
                 new RoutePolicy.Reply(
                         true,
-                        vary(plan, distinct),
+                        vary(plan, distinct, negotiated),
                         distinct.fallbacks(),
                         distinct.covered(),
                         distinct.user() || userDimension >= 0,
                         maxAge()));
     }
 
-    private static List<String> vary(RoutePlan plan, Facets.Distinct distinct) {
+    private static List<String> vary(RoutePlan plan, Facets.Distinct distinct, boolean negotiated) {
         Set<String> vary = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         vary.addAll(distinct.vary());
         if (plan.varyBy().contains("locale")) {
             vary.add("Accept-Language");
+        }
+        if (negotiated) {
+            vary.add("Accept");
         }
         return List.copyOf(vary);
     }

@@ -76,10 +76,25 @@ public final class RoutePolicies implements ApplicationEventListener<StartupEven
     }
 
     private @Nullable RoutePolicy learn(RouteInfo<?> route) {
-        RoutePolicy policy = factory.ofRoute(route);
+        RoutePolicy policy = factory.ofRoute(route, isOneOfSeveral(route));
         any |= policy != null;
         ofRoutes.put(route, Optional.ofNullable(policy));
         return policy;
+    }
+
+    /** Whether another route of the same URL produces something else: Accept chooses among them. */
+    private boolean isOneOfSeveral(RouteInfo<?> route) {
+        return route instanceof UriRouteInfo<?, ?> mine
+                && router.uriRoutes()
+                        .anyMatch(
+                                other ->
+                                        other.getHttpMethod() == mine.getHttpMethod()
+                                                && !other.getProduces().equals(mine.getProduces())
+                                                && other.getUriMatchTemplate()
+                                                        .toString()
+                                                        .equals(
+                                                                mine.getUriMatchTemplate()
+                                                                        .toString()));
     }
 
     /** The routes that are cached. */

@@ -103,6 +103,19 @@ class FrameworkTest {
     }
 
     @Test
+    void twoRoutesOfOneUrlAreToldApart() {
+        Reply json = server.get("/framework/twin", "Accept: application/json");
+        Reply text = server.get("/framework/twin", "Accept: text/plain");
+        assertThat(json.text()).isEqualTo("{}");
+        assertThat(text.text()).isEqualTo("text");
+        assertThat(json.field("vary")).isEqualTo("Accept");
+        assertThat(text.field("vary")).isEqualTo("Accept");
+        assertThat(server.get("/framework/twin", "Accept: application/json").cache())
+                .isEqualTo("HIT");
+        assertThat(server.get("/framework/twin", "Accept: text/plain").text()).isEqualTo("text");
+    }
+
+    @Test
     void anUpgradeToAWebSocketPassesBy() {
         Reply reply =
                 server.get(
@@ -155,6 +168,18 @@ class FrameworkTest {
         @Error(exception = ConstraintViolationException.class)
         HttpResponse<String> refused(HttpRequest<?> request) {
             return HttpResponse.status(418, "refused").body("refused");
+        }
+
+        @Get(value = "/twin", produces = io.micronaut.http.MediaType.APPLICATION_JSON)
+        @Cached(expire = "60s")
+        String json() {
+            return "{}";
+        }
+
+        @Get(value = "/twin", produces = io.micronaut.http.MediaType.TEXT_PLAIN)
+        @Cached(expire = "60s")
+        String text() {
+            return "text";
         }
 
         @Get("/own")

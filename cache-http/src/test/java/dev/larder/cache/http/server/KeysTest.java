@@ -169,6 +169,13 @@ class KeysTest {
     }
 
     @Test
+    void anETagOfTheHandlerIsKeptAndAnswers() {
+        assertThat(server.get("/keys/tagged").field("etag")).isEqualTo("\"own\"");
+        assertThat(server.get("/keys/tagged").field("etag")).isEqualTo("\"own\"");
+        assertThat(server.get("/keys/tagged", "If-None-Match: \"own\"").status()).isEqualTo(304);
+    }
+
+    @Test
     void anAcceptThatChangesNothingMakesNoNewEntry() {
         assertSame("/keys/path/m", "Accept: application/json", "Accept: */*");
         assertThat(server.get("/keys/path/m", "Accept: text/html").status()).isNotEqualTo(500);
@@ -298,6 +305,12 @@ class KeysTest {
         @Cached(expire = "60s")
         String media() {
             return next();
+        }
+
+        @Get("/tagged")
+        @Cached(expire = "60s")
+        io.micronaut.http.HttpResponse<String> tagged() {
+            return io.micronaut.http.HttpResponse.ok(next()).header("ETag", "\"own\"");
         }
 
         @Get("/keyed/{id}{?lang,page}")
