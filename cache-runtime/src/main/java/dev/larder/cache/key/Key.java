@@ -40,7 +40,7 @@ abstract sealed class Key implements CacheKey {
     /** Whether the key has a text. */
     final boolean writable() {
         for (Object part : parts()) {
-            if (KeyParts.isOpaque(part)) {
+            if (Part.isOpaque(part)) {
                 return false;
             }
         }
@@ -52,7 +52,7 @@ abstract sealed class Key implements CacheKey {
         @Nullable Object[] raw = parts();
         boolean open = false;
         for (Object part : raw) {
-            open |= part instanceof KeyParts.Raw;
+            open |= part instanceof Part.Raw;
         }
         return open ? parts.key(owner, raw) : this;
     }

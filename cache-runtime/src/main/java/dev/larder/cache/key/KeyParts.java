@@ -3,38 +3,17 @@ package dev.larder.cache.key;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.beans.BeanIntrospector;
-import io.micronaut.core.beans.BeanProperty;
 import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URL;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.security.Principal;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalAmount;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Currency;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -161,31 +140,32 @@ public final class KeyParts {
             KeyEncoder<Object> encode = (KeyEncoder<Object>) encoder;
             return value -> canonical(encode.encode(value));
         }
-        if (isScalar(type)) {
+        if (Scalars.isScalar(type)) {
             return value -> value;
         }
-        if (type == Raw.class) {
-            return value -> canonical(((Raw) value).value());
+        if (type == Part.Raw.class) {
+            return value -> canonical(((Part.Raw) value).value());
         }
         if (type.isArray()) {
-            return type == byte[].class ? v -> new Bytes(((byte[]) v).clone()) : this::array;
+            return type == byte[].class ? v -> new Part.Bytes(((byte[]) v).clone()) : this::array;
         }
         if (type.isRecord()) {
-            return composite(type, recordReaders(type));
+            return composite(type, Properties.ofRecord(type));
         }
-        Function<Object, @Nullable Object> known = knownType(type);
+        Function<Object, @Nullable Object> simple = Scalars.form(type);
+        Function<Object, @Nullable Object> known = simple == null ? knownType(type) : simple;
         if (known != null) {
             return known;
         }
         if (!hasOwnEquals(type)) {
-            return lenient ? Raw::new : KeyParts::refuse;
+            return lenient ? Part.Raw::new : KeyParts::refuse;
         }
         Optional<? extends BeanIntrospection<?>> introspection =
                 BeanIntrospector.SHARED.findIntrospection(type);
         if (introspection.isPresent() && !introspection.get().getBeanProperties().isEmpty()) {
-            return composite(type, beanReaders(introspection.get()));
+            return composite(type, Properties.ofBean(introspection.get()));
         }
-        return lenient ? Raw::new : Opaque::new;
+        return lenient ? Part.Raw::new : Part.Opaque::new;
     }
 
     private @Nullable KeyEncoder<?> encoderOf(Class<?> type) {
@@ -212,46 +192,7 @@ public final class KeyParts {
         return 1000;
     }
 
-    private static boolean isScalar(Class<?> type) {
-        return type == Boolean.class
-                || type == Character.class
-                || type == Double.class
-                || type == Float.class
-                || type == BigDecimal.class
-                || type == UUID.class
-                || type == URI.class
-                || type == Locale.class
-                || type == Currency.class
-                || type == Class.class
-                || type == Bytes.class
-                || type == Composite.class
-                || type == Opaque.class
-                || Enum.class.isAssignableFrom(type)
-                || Charset.class.isAssignableFrom(type)
-                || ZoneId.class.isAssignableFrom(type)
-                || type.getName().startsWith("java.time.")
-                        && (TemporalAccessor.class.isAssignableFrom(type)
-                                || TemporalAmount.class.isAssignableFrom(type));
-    }
-
     private @Nullable Function<Object, @Nullable Object> knownType(Class<?> type) {
-        if (type == BigInteger.class) {
-            return value -> integral((BigInteger) value);
-        }
-        if (Date.class.isAssignableFrom(type)) {
-            return value -> ((Date) value).toInstant();
-        }
-        if (CharSequence.class.isAssignableFrom(type)
-                || type == URL.class
-                || Path.class.isAssignableFrom(type)) {
-            return Object::toString;
-        }
-        if (InetAddress.class.isAssignableFrom(type)) {
-            return value -> ((InetAddress) value).getHostAddress();
-        }
-        if (Principal.class.isAssignableFrom(type)) {
-            return value -> ((Principal) value).getName();
-        }
         if (CacheKey.class.isAssignableFrom(type)) {
             return value ->
                     value instanceof Key key
@@ -260,24 +201,6 @@ public final class KeyParts {
         }
         if (type == Optional.class) {
             return value -> canonical(((Optional<?>) value).orElse(null));
-        }
-        if (type == OptionalInt.class) {
-            return value ->
-                    ((OptionalInt) value).isPresent()
-                            ? (Object) (long) ((OptionalInt) value).getAsInt()
-                            : null;
-        }
-        if (type == OptionalLong.class) {
-            return value ->
-                    ((OptionalLong) value).isPresent()
-                            ? (Object) ((OptionalLong) value).getAsLong()
-                            : null;
-        }
-        if (type == OptionalDouble.class) {
-            return value ->
-                    ((OptionalDouble) value).isPresent()
-                            ? (Object) ((OptionalDouble) value).getAsDouble()
-                            : null;
         }
         if (Set.class.isAssignableFrom(type)) {
             return this::set;
@@ -320,10 +243,6 @@ public final class KeyParts {
         return Collections.unmodifiableMap(parts);
     }
 
-    private static Object integral(BigInteger value) {
-        return value.bitLength() < 64 ? (Object) value.longValue() : value;
-    }
-
     private Function<Object, @Nullable Object> composite(
             Class<?> type, List<Function<Object, @Nullable Object>> readers) {
         String name = type.getName();
@@ -332,53 +251,7 @@ public final class KeyParts {
             for (int i = 0; i < parts.length; i++) {
                 parts[i] = canonical(readers.get(i).apply(value));
             }
-            return new Composite(name, listOf(parts));
-        };
-    }
-
-    private static List<Function<Object, @Nullable Object>> beanReaders(
-            BeanIntrospection<?> introspection) {
-        return introspection.getBeanProperties().stream()
-                .filter(property -> !property.isWriteOnly())
-                .sorted(Comparator.comparing(BeanProperty::getName))
-                .map(KeyParts::reader)
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Function<Object, @Nullable Object> reader(BeanProperty<?, ?> property) {
-        BeanProperty<Object, Object> read = (BeanProperty<Object, Object>) property;
-        return read::get;
-    }
-
-    private static List<Function<Object, @Nullable Object>> recordReaders(Class<?> type) {
-        Optional<? extends BeanIntrospection<?>> introspection =
-                BeanIntrospector.SHARED.findIntrospection(type);
-        List<Function<Object, @Nullable Object>> readers = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            Optional<? extends BeanProperty<?, ?>> property =
-                    introspection.flatMap(i -> i.getProperty(component.getName()));
-            readers.add(property.isPresent() ? reader(property.get()) : accessor(type, component));
-        }
-        return readers;
-    }
-
-    private static Function<Object, @Nullable Object> accessor(
-            Class<?> type, RecordComponent component) {
-        if (!component.getAccessor().trySetAccessible()) {
-            throw new IllegalArgumentException(
-                    type.getName()
-                            + " as a key: its component "
-                            + component.getName()
-                            + " can't be read. Annotate the record with @Introspected.");
-        }
-        return value -> {
-            try {
-                return component.getAccessor().invoke(value);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalArgumentException(
-                        type.getName() + " as a key: " + component.getName() + "() failed.", e);
-            }
+            return new Part.Composite(name, listOf(parts));
         };
     }
 
@@ -398,39 +271,4 @@ public final class KeyParts {
                         + value.getClass().getSimpleName()
                         + "> bean.");
     }
-
-    /** Whether a part, or one inside it, has no text. */
-    static boolean isOpaque(@Nullable Object part) {
-        if (part instanceof Collection<?> several) {
-            return several.stream().anyMatch(KeyParts::isOpaque);
-        }
-        if (part instanceof Map<?, ?> map) {
-            return isOpaque(map.keySet()) || isOpaque(map.values());
-        }
-        return part instanceof Opaque
-                || part instanceof Raw
-                || part instanceof Composite composite && isOpaque(composite.parts());
-    }
-
-    /** Bytes compared by content. */
-    record Bytes(byte[] bytes) {
-        @Override
-        public boolean equals(@Nullable Object o) {
-            return o instanceof Bytes other && Arrays.equals(bytes, other.bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(bytes);
-        }
-    }
-
-    /** A record or a bean, as its type and its properties. */
-    record Composite(String type, List<@Nullable Object> parts) {}
-
-    /** A value with equals of its own that nobody can read: it serves in memory and has no text. */
-    record Opaque(Object value) {}
-
-    /** A value for which an encoder may be found when the key is used. */
-    record Raw(Object value) {}
 }

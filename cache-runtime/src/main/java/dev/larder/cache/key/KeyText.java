@@ -72,7 +72,7 @@ final class KeyText {
         } else if (part instanceof Map<?, ?> map) {
             out.append('M');
             joined(pairs(map), out);
-        } else if (part instanceof KeyParts.Composite composite) {
+        } else if (part instanceof Part.Composite composite) {
             text("r", composite.type(), out);
             joined(texts(composite.parts()), out);
         } else {
@@ -93,11 +93,11 @@ final class KeyText {
             text("D", part.toString(), out);
         } else if (part instanceof Float) {
             text("F", part.toString(), out);
-        } else if (part instanceof KeyParts.Bytes bytes) {
+        } else if (part instanceof Part.Bytes bytes) {
             text("b", HexFormat.of().formatHex(bytes.bytes()), out);
-        } else if (part instanceof KeyParts.Opaque opaque) {
+        } else if (part instanceof Part.Opaque opaque) {
             throw noText(opaque.value().getClass());
-        } else if (part instanceof KeyParts.Raw raw) {
+        } else if (part instanceof Part.Raw raw) {
             throw noText(raw.value().getClass());
         } else {
             text("x", typeName(part) + "=" + form(part), out);

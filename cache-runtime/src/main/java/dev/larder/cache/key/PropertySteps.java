@@ -53,7 +53,17 @@ final class PropertySteps {
         if (optional && property.equals("present")) {
             return new Read(Argument.of(boolean.class), KeyFactory::isPresent, true);
         }
+        if (content.getType() == Object.class) {
+            return new Read(Argument.OBJECT_ARGUMENT, value -> ofItsOwn(value, property), false);
+        }
         throw new IllegalArgumentException(missing(content, property));
+    }
+
+    /** Reads what only the class of the value tells: nothing is declared, or a type variable. */
+    private static @Nullable Object ofItsOwn(@Nullable Object value, String property) {
+        return value == null
+                ? null
+                : of(Argument.of(value.getClass()), property).step().apply(value);
     }
 
     /** What an Optional holds, else the type itself. */

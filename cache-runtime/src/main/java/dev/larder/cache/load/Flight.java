@@ -14,6 +14,7 @@ public final class Flight {
     private final CompletableFuture<Loaded> landed = new CompletableFuture<>();
     private final Set<Flight> needs = ConcurrentHashMap.newKeySet();
     private final Supplier<String> name;
+    private volatile @Nullable Long gaveAt;
 
     /** Of a key, as messages show it. */
     public Flight(Supplier<String> name) {
@@ -25,6 +26,20 @@ public final class Flight {
         return result;
     }
 
+    /** Notes that the load has given its result, which may be on its way to the backend still. */
+    public void give(Loaded loaded) {
+        if (gaveAt == null) {
+            gaveAt = System.nanoTime();
+        }
+        result.complete(loaded);
+    }
+
+    /** When it gave its result, by {@link System#nanoTime}; now where it hasn't. */
+    long gaveAt() {
+        Long at = gaveAt;
+        return at == null ? System.nanoTime() : at;
+    }
+
     /** What the load gave, when its storing has ended too. */
     public CompletableFuture<Loaded> landed() {
         return landed;
@@ -32,7 +47,7 @@ public final class Flight {
 
     /** Notes that the load has given its result and its storing has ended. */
     public void land(Loaded loaded) {
-        result.complete(loaded);
+        give(loaded);
         landed.complete(loaded);
     }
 

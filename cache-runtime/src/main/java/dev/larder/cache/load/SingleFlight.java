@@ -33,12 +33,13 @@ public final class SingleFlight {
     /**
      * A load that has ended.
      *
+     * @param gaveAt when it gave its result: who came before that has been waiting for it
      * @param kept whether its result was stored: then nobody is given its permit again
      */
-    private record Ended(Flight flight, long at, boolean kept) {
+    private record Ended(Flight flight, long gaveAt, boolean kept) {
 
         boolean answers(long came) {
-            return kept || came - at < 0;
+            return kept || came - gaveAt < 0;
         }
     }
 
@@ -95,7 +96,7 @@ public final class SingleFlight {
      * @param kept whether its result was stored
      */
     public void end(Permit permit, Flight flight, boolean kept) {
-        ended.put(permit, new Ended(flight, System.nanoTime(), kept));
+        ended.put(permit, new Ended(flight, flight.gaveAt(), kept));
         flights.remove(permit, flight);
     }
 

@@ -120,7 +120,7 @@ final class Loading {
             return CompletableFuture.completedFuture(loaded);
         }
         if (flight != null && failOpen.always()) {
-            flight.result().complete(loaded);
+            flight.give(loaded);
         }
         Target target = target(op, context);
         CompletionStage<Loaded> stored =

@@ -88,7 +88,7 @@ final class Storing {
         Loaded loaded = Loaded.of(new Shared(entry, filled));
         Flight flight = load.flight();
         if (flight != null && !filled.toCompletableFuture().isDone()) {
-            flight.result().complete(loaded);
+            flight.give(loaded);
         }
         filled.whenComplete(
                 (done, failure) -> {
