@@ -23,7 +23,7 @@ class CatalogController {
     }
 
     @Get("/{id}")
-    @Cached(namespace = "catalog", key = "id", expire = "60s")
+    @Cached(namespace = "products", key = "id", expire = "60s")
     Product find(long id) {
         return products.find(id);
     }
@@ -35,7 +35,7 @@ class CatalogController {
     }
 
     @Put("/{id}")
-    @CacheInvalidate(namespace = "catalog", key = "id", tags = "searches")
+    @CacheInvalidate(namespace = "products", key = "id", tags = "searches")
     Product change(long id, @Body Product product) {
         return products.save(product);
     }

@@ -22,7 +22,7 @@ public final class HttpLoad {
 
     private static final String SERVER_CORE = "0";
     private static final String LOAD_CORE = "1";
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 30;
 
     private final Wrk wrk = new Wrk(LOAD_CORE);
     private final int rounds;
