@@ -9,4 +9,20 @@ public interface LocalSpace extends EntrySpace {
 
     /** The valid entry, fresh or not; null if there is none. */
     @Nullable Entry getIfPresent(CacheKey key);
+
+    /**
+     * The valid entry, fresh or not, for who wants its value only; null if there is none. It asks
+     * for as little memory as can be: hits wait for little else.
+     */
+    @Nullable Held held(CacheKey key);
+
+    /** What a hit needs of an entry. */
+    interface Held {
+
+        /** The value; null where null was cached. */
+        @Nullable Object value();
+
+        /** Whether it is fresh at a time, in milliseconds since the epoch. */
+        boolean isFreshAt(long now);
+    }
 }

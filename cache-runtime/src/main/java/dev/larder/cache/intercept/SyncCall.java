@@ -2,13 +2,11 @@ package dev.larder.cache.intercept;
 
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.LocalSpace;
-import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.load.LoadContext;
 import dev.larder.cache.load.Loaded;
 import dev.larder.cache.load.Pump;
 import dev.larder.cache.load.Stages;
-import dev.larder.cache.policy.Lookup;
 import dev.larder.cache.readthrough.Operation;
 import dev.larder.cache.readthrough.Operation.Answer;
 import io.micronaut.aop.Interceptor;
@@ -52,11 +50,10 @@ final class SyncCall implements Call {
             return careful(read, context);
         }
         CacheKey key = read.keys().key(context);
-        Entry entry = quick.getIfPresent(key);
-        if (entry != null
-                && Lookup.decide(entry, parts.clock().millis()).verdict() == Lookup.Verdict.USE) {
+        LocalSpace.Held held = quick.held(key);
+        if (held != null && held.isFreshAt(parts.clock().millis())) {
             read.namespace().counters().hit();
-            return plan.shape().wrapped(entry.value());
+            return plan.shape().wrapped(held.value());
         }
         return usual(read, new Calling(plan, read, context, parts.scopes()), key, context);
     }

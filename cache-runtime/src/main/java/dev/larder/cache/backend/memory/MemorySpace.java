@@ -78,6 +78,19 @@ final class MemorySpace implements LocalSpace {
     }
 
     @Override
+    public @Nullable Held held(CacheKey key) {
+        Kept kept = slots.get(key);
+        if (kept == null || !kept.valid()) {
+            return null;
+        }
+        if (copies == null) {
+            return kept;
+        }
+        Entry copy = copies.out(kept.entry());
+        return copy == null ? null : new Kept.Copy(copy);
+    }
+
+    @Override
     public CompletionStage<Seen> read(Target target) {
         Kept kept = slots.get(target.key());
         if (kept == null) {
