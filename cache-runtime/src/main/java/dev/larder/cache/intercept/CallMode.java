@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +52,14 @@ public final class CallMode implements PropagatedContextElement {
     @Singleton
     public static final class Scopes {
 
-        private final AtomicInteger running = new AtomicInteger();
+        private static final AtomicIntegerFieldUpdater<Scopes> RUNNING =
+                AtomicIntegerFieldUpdater.newUpdater(Scopes.class, "running");
+
+        private volatile int running;
 
         /** Runs a block in a mode. */
         public <T extends @Nullable Object> T within(CallMode mode, Supplier<T> block) {
-            running.incrementAndGet();
+            RUNNING.incrementAndGet(this);
             PropagatedContext context = PropagatedContext.getOrEmpty();
             PropagatedContext with =
                     context.find(CallMode.class)
@@ -66,7 +69,7 @@ public final class CallMode implements PropagatedContextElement {
                 return block.get();
             } finally {
                 mode.over = true;
-                running.decrementAndGet();
+                RUNNING.decrementAndGet(this);
             }
         }
 
@@ -77,12 +80,12 @@ public final class CallMode implements PropagatedContextElement {
 
         /** Whether any block runs: the hot path asks no more than this. */
         boolean any() {
-            return running.get() != 0;
+            return running != 0;
         }
 
         /** The mode of the call that is made here; null for the usual one. */
         @Nullable CallMode here() {
-            if (running.get() == 0) {
+            if (running == 0) {
                 return null;
             }
             return PropagatedContext.find()

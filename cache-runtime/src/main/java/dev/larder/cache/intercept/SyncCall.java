@@ -13,6 +13,7 @@ import io.micronaut.aop.Interceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.core.propagation.PropagatedContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,39 +28,39 @@ final class SyncCall implements Call {
 
     private final MethodPlan plan;
     private final CallParts parts;
-    private final @Nullable LocalSpace quick;
+    private final @Nullable LocalHits hits;
+    private final Shape shape;
 
     SyncCall(MethodPlan plan, CallParts parts) {
         this.plan = plan;
         this.parts = parts;
+        this.shape = plan.shape();
         ReadPlan read = plan.read();
-        this.quick =
-                read == null || read.conditional() || read.bypass() != null || plan.route()
-                        ? null
-                        : read.local();
+        this.hits = read == null || plan.route() ? null : LocalHits.of(read, parts);
     }
 
     @Override
     public @Nullable Object invoke(
             MethodInvocationContext<Object, Object> context, Interceptor<Object, Object> self) {
+        LocalHits local = hits;
+        if (local == null || local.mustAskMore()) {
+            return careful(context);
+        }
+        CacheKey key = local.key(context);
+        LocalSpace.Held held = local.fresh(key);
+        return held == null ? missed(key, context) : shape.wrapped(held.value());
+    }
+
+    private @Nullable Object missed(CacheKey key, MethodInvocationContext<Object, Object> context) {
+        ReadPlan read = Objects.requireNonNull(plan.read());
+        return usual(read, new Calling(plan, read, context, parts.scopes()), key, context);
+    }
+
+    private @Nullable Object careful(MethodInvocationContext<Object, Object> context) {
         ReadPlan read = plan.read();
         if (read == null) {
             return changed(context);
         }
-        if (quick == null || parts.scopes().any()) {
-            return careful(read, context);
-        }
-        CacheKey key = read.keys().key(context);
-        LocalSpace.Held held = quick.held(key);
-        if (held != null && held.isFreshAt(parts.clock().millis())) {
-            read.namespace().counters().hit();
-            return plan.shape().wrapped(held.value());
-        }
-        return usual(read, new Calling(plan, read, context, parts.scopes()), key, context);
-    }
-
-    private @Nullable Object careful(
-            ReadPlan read, MethodInvocationContext<Object, Object> context) {
         Calling calling = new Calling(plan, read, context, parts.scopes());
         return switch (calling.way()) {
             case PROCEED -> changed(context);
@@ -102,7 +103,7 @@ final class SyncCall implements Call {
 
     private @Nullable Object evicted(ReadPlan read, Calling calling) {
         calling.evicting(parts.invalidations().keys(read.namespace(), List.of(calling.key())));
-        return plan.shape().wrapped(plan.shape().nothing());
+        return shape.wrapped(shape.nothing());
     }
 
     private @Nullable Object alone(
@@ -134,7 +135,7 @@ final class SyncCall implements Call {
 
     private Loaded run(MethodInvocationContext<Object, Object> context) {
         try {
-            return Loaded.of(plan.shape().unwrapped(context.proceed()));
+            return Loaded.of(shape.unwrapped(context.proceed()));
         } catch (Throwable e) {
             return endedByInterrupt(e) ? Loaded.interrupted(e) : Loaded.failed(e);
         }
@@ -189,6 +190,6 @@ final class SyncCall implements Call {
         if (loaded.failure() != null) {
             throw Results.<RuntimeException>thrown(loaded.failure());
         }
-        return plan.shape().wrapped(loaded.value());
+        return shape.wrapped(loaded.value());
     }
 }

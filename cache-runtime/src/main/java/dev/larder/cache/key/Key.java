@@ -1,12 +1,12 @@
 package dev.larder.cache.key;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key of canonical parts. The owner keeps private entries of a method apart from all others; a
- * shared address has none.
+ * shared address has none. A whole number in the first place stands in the key itself: what finds
+ * an entry reads an object less.
  */
 abstract sealed class Key implements CacheKey {
 
@@ -19,18 +19,18 @@ abstract sealed class Key implements CacheKey {
     }
 
     static Key of(@Nullable Object owner, @Nullable Object a) {
-        return new One(owner, a);
+        return a instanceof Long number ? new Number(owner, number) : new One(owner, a);
     }
 
     static Key of(@Nullable Object owner, @Nullable Object a, @Nullable Object b) {
-        return new Two(owner, a, b);
+        return a instanceof Long number ? new NumberAnd(owner, number, b) : new Two(owner, a, b);
     }
 
     /** Of canonical parts; the array is kept. */
     static Key of(@Nullable Object owner, @Nullable Object[] parts) {
         return switch (parts.length) {
-            case 1 -> new One(owner, parts[0]);
-            case 2 -> new Two(owner, parts[0], parts[1]);
+            case 1 -> of(owner, parts[0]);
+            case 2 -> of(owner, parts[0], parts[1]);
             default -> new Many(owner, parts);
         };
     }
@@ -82,15 +82,69 @@ abstract sealed class Key implements CacheKey {
         return text();
     }
 
+    /** The usual types are asked for by name, so that finding a key calls nothing unknown. */
+    private static int hash(@Nullable Object part) {
+        if (part instanceof String text) {
+            return text.hashCode();
+        }
+        return part == null ? 0 : part.hashCode();
+    }
+
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == b || a != null && a.equals(b);
+        if (a == b) {
+            return true;
+        }
+        return a instanceof String text ? text.equals(b) : a != null && a.equals(b);
+    }
+
+    private static final class Number extends Key {
+        private final long a;
+
+        Number(@Nullable Object owner, long a) {
+            super(owner, Long.hashCode(a));
+            this.a = a;
+        }
+
+        @Override
+        @Nullable Object[] parts() {
+            return new Object[] {a};
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Number other && a == other.a && same(owner, other.owner);
+        }
+    }
+
+    private static final class NumberAnd extends Key {
+        private final long a;
+        private final @Nullable Object b;
+
+        NumberAnd(@Nullable Object owner, long a, @Nullable Object b) {
+            super(owner, 31 * Long.hashCode(a) + hash(b));
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        @Nullable Object[] parts() {
+            return new Object[] {a, b};
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof NumberAnd other
+                    && a == other.a
+                    && same(b, other.b)
+                    && same(owner, other.owner);
+        }
     }
 
     private static final class One extends Key {
         private final @Nullable Object a;
 
         One(@Nullable Object owner, @Nullable Object a) {
-            super(owner, Objects.hashCode(a));
+            super(owner, hash(a));
             this.a = a;
         }
 
@@ -110,7 +164,7 @@ abstract sealed class Key implements CacheKey {
         private final @Nullable Object b;
 
         Two(@Nullable Object owner, @Nullable Object a, @Nullable Object b) {
-            super(owner, 31 * Objects.hashCode(a) + Objects.hashCode(b));
+            super(owner, 31 * hash(a) + hash(b));
             this.a = a;
             this.b = b;
         }

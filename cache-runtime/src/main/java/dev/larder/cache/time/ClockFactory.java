@@ -13,29 +13,7 @@ final class ClockFactory {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(missingBeans = LarderClock.class)
-    StoppableClock clock(LarderSettings settings) {
-        return new StoppableClock(settings.coarseClock());
-    }
-
-    /** The clock of a context; its thread ends with it. */
-    static final class StoppableClock implements LarderClock, AutoCloseable {
-
-        private final LarderClock clock;
-
-        StoppableClock(boolean coarse) {
-            this.clock = coarse ? new CoarseClock(new ExactClock()) : new ExactClock();
-        }
-
-        @Override
-        public long millis() {
-            return clock.millis();
-        }
-
-        @Override
-        public void close() {
-            if (clock instanceof CoarseClock coarse) {
-                coarse.close();
-            }
-        }
+    SystemClock clock(LarderSettings settings) {
+        return settings.coarseClock() ? new CoarseClock(new ExactClock()) : new ExactClock();
     }
 }

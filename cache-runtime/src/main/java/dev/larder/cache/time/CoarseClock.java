@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * while it is read; after a second without a read the thread ends, and the next read starts it
  * again.
  */
-final class CoarseClock implements LarderClock, AutoCloseable {
+final class CoarseClock implements SystemClock {
 
     private static final long TICK_NANOS = 4_000_000;
     private static final int IDLE_TICKS = 250;

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -20,14 +21,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(
-        value = 2,
+        value = 1,
         jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
 public class BeanHit {
 
-    private static final int KEYS = 1024;
+    /** How many keys are asked for in turn: few stay in the fastest memory. A power of two. */
+    @Param({"64", "1024"})
+    int keys;
 
     private final String language = "de";
     private int next;
@@ -44,7 +47,7 @@ public class BeanHit {
     /** Fills the caches. */
     @Setup(Level.Trial)
     public void fill() {
-        for (int i = 0; i < KEYS; i++) {
+        for (int i = 0; i < keys; i++) {
             larder.find(i, language);
             micronautCache.find(i, language);
             hand.find(i, language);
@@ -58,7 +61,7 @@ public class BeanHit {
     }
 
     private long key() {
-        next = (next + 1) & (KEYS - 1);
+        next = (next + 1) & (keys - 1);
         return next;
     }
 

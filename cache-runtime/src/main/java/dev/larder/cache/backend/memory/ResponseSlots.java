@@ -23,7 +23,7 @@ final class ResponseSlots implements MemorySpace.Slots {
 
     @Override
     public @Nullable Kept get(CacheKey key) {
-        return shelf.get(new Slot(namespace, key));
+        return shelf.entries().get(new Slot(namespace, key));
     }
 
     @Override
@@ -38,7 +38,8 @@ final class ResponseSlots implements MemorySpace.Slots {
 
     @Override
     public void removeMatching(PathPattern pattern) {
-        shelf.keys()
+        shelf.entries()
+                .keySet()
                 .removeIf(
                         slot ->
                                 slot.namespace().equals(namespace)

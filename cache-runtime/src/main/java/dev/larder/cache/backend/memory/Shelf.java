@@ -3,7 +3,8 @@ package dev.larder.cache.backend.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf<K> {
 
     private final Cache<K, Kept> entries;
+    private final ConcurrentMap<K, Kept> map;
     private final LongAdder evictions = new LongAdder();
     private final LongConsumer stored;
 
@@ -22,6 +24,7 @@ final class Shelf<K> {
                                 (@Nullable Object key, @Nullable Object kept, RemovalCause cause) ->
                                         evictions.increment())
                         .build();
+        this.map = entries.asMap();
     }
 
     static <K> Shelf<K> ofSize(long maximum, LongConsumer stored) {
@@ -36,8 +39,9 @@ final class Shelf<K> {
                 stored);
     }
 
-    @Nullable Kept get(K key) {
-        return entries.getIfPresent(key);
+    /** Its entries. */
+    Map<K, Kept> entries() {
+        return map;
     }
 
     void put(K key, Kept kept) {
@@ -51,10 +55,6 @@ final class Shelf<K> {
 
     void removeAll() {
         entries.invalidateAll();
-    }
-
-    Set<K> keys() {
-        return entries.asMap().keySet();
     }
 
     long size() {
@@ -73,10 +73,10 @@ final class Shelf<K> {
      */
     long purge(long now) {
         long next = Long.MAX_VALUE;
-        for (var kept : entries.asMap().entrySet()) {
+        for (var kept : map.entrySet()) {
             long until = kept.getValue().entry().lifetime().staleUntil();
             if (until <= now || !kept.getValue().valid()) {
-                entries.asMap().remove(kept.getKey(), kept.getValue());
+                map.remove(kept.getKey(), kept.getValue());
             } else {
                 next = Math.min(next, until);
             }

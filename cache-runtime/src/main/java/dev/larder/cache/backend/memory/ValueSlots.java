@@ -2,6 +2,7 @@ package dev.larder.cache.backend.memory;
 
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.PathPattern;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class ValueSlots implements MemorySpace.Slots {
 
     private final Shelf<CacheKey> shelf;
+    private final Map<CacheKey, Kept> entries;
     private final Runnable dropped;
 
     ValueSlots(Shelf<CacheKey> shelf, Runnable dropped) {
         this.shelf = shelf;
+        this.entries = shelf.entries();
         this.dropped = dropped;
     }
 
     @Override
     public @Nullable Kept get(CacheKey key) {
-        return shelf.get(key);
+        return entries.get(key);
     }
 
     @Override
@@ -36,7 +39,7 @@ final class ValueSlots implements MemorySpace.Slots {
 
     @Override
     public void removeMatching(PathPattern pattern) {
-        shelf.keys().removeIf(key -> pattern.matches(key.subject()));
+        entries.keySet().removeIf(key -> pattern.matches(key.subject()));
     }
 
     @Override
