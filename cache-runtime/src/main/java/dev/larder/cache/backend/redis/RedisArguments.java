@@ -1,6 +1,7 @@
 package dev.larder.cache.backend.redis;
 
 import dev.larder.cache.backend.Tokens;
+import dev.larder.cache.backend.remote.StoredForm;
 import dev.larder.cache.key.AuthorityKey;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.StorageKey;
@@ -54,10 +55,10 @@ final class RedisArguments {
     static byte[][] open(long incarnation, int slots, List<byte[]> lives, Tokens tokens) {
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(number(slots));
-        arguments.add(RedisBytes.bytes(incarnation));
+        arguments.add(StoredForm.bytes(incarnation));
         for (byte[] life : lives) {
             arguments.add(life);
-            arguments.add(RedisBytes.bytes(tokens.next().bits()));
+            arguments.add(StoredForm.bytes(tokens.next().bits()));
         }
         return arguments.toArray(byte[][]::new);
     }

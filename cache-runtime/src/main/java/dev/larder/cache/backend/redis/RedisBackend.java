@@ -6,6 +6,7 @@ import dev.larder.cache.backend.Found;
 import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Token;
 import dev.larder.cache.backend.Tokens;
+import dev.larder.cache.backend.remote.StoredForm;
 import dev.larder.cache.key.AuthorityKey;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.PathPattern;
@@ -81,7 +82,7 @@ final class RedisBackend implements BinaryBackend {
                                         redis.redis(),
                                         ScriptOutputType.INTEGER,
                                         RedisArguments.keys(List.of(slot), List.of()),
-                                        RedisBytes.bytes(permit.bits()),
+                                        StoredForm.bytes(permit.bits()),
                                         entry,
                                         RedisArguments.millis(life))
                                 .thenApply(stored -> stored == 1));
@@ -95,7 +96,7 @@ final class RedisBackend implements BinaryBackend {
                         redis.redis()
                                 .set(
                                         RedisArguments.key(slot),
-                                        RedisBytes.held(token),
+                                        StoredForm.held(token),
                                         SetArgs.Builder.px(Math.max(1, life.toMillis())))
                                 .thenApply(done -> token));
     }
@@ -110,8 +111,8 @@ final class RedisBackend implements BinaryBackend {
 
     @Override
     public CompletionStage<Void> ban(List<CellKey> buckets, PathPattern pattern) {
-        byte[] glob = RedisBytes.bytes(pattern.glob());
-        return forEach(RedisScript.BAN, buckets, glob, RedisBytes.bytes(BANS_KEPT));
+        byte[] glob = StoredForm.bytes(pattern.glob());
+        return forEach(RedisScript.BAN, buckets, glob, StoredForm.bytes(BANS_KEPT));
     }
 
     @Override
@@ -172,13 +173,13 @@ final class RedisBackend implements BinaryBackend {
             List<byte @Nullable []> values) {
         long incarnation = connection.incarnation();
         List<SlotState> slotStates =
-                values.stream().limit(slots.size()).map(RedisBytes::slot).toList();
+                values.stream().limit(slots.size()).map(StoredForm::slot).toList();
         List<CellState> cellStates = new ArrayList<>();
         for (byte[] bytes : values.subList(slots.size(), values.size())) {
-            if (RedisBytes.isForeign(bytes, incarnation)) {
+            if (StoredForm.isForeign(bytes, incarnation)) {
                 link.doubt();
             }
-            cellStates.add(RedisBytes.cell(bytes, incarnation));
+            cellStates.add(StoredForm.cell(bytes, incarnation));
         }
         return new Found(slotStates, cellStates, incarnation);
     }

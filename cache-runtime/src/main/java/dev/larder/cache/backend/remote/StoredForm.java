@@ -1,8 +1,9 @@
-package dev.larder.cache.backend.redis;
+package dev.larder.cache.backend.remote;
 
 import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Token;
+import io.micronaut.core.annotation.Internal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of slots and cells.
+ * The stored form of slots and cells, on authorities that keep strings of bytes.
  *
  * <pre>
  * slot, empty   01 'F' token8
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * cell          01 incarnation8 epoch8 floor4 last4 {ban4 length2 pattern}*
  * </pre>
  */
-final class RedisBytes {
+@Internal
+public final class StoredForm {
 
     private static final byte VERSION = 1;
     private static final int TOKEN_AT = 2;
@@ -28,13 +30,13 @@ final class RedisBytes {
     private static final int CELL_LENGTH = 25;
     private static final CellState NO_CELL = new CellState(false, new Token(0), 0, 0, List.of());
 
-    private RedisBytes() {}
+    private StoredForm() {}
 
     /**
      * What is in a slot. What is too short to have a token is as good as nothing; anything else
      * that is no mark and no hold has a token and is judged by who reads it.
      */
-    static SlotState slot(byte @Nullable [] bytes) {
+    public static SlotState slot(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length < SLOT_LENGTH) {
             return new SlotState.Absent();
         }
@@ -47,7 +49,8 @@ final class RedisBytes {
                 : new SlotState.Value(token, bytes);
     }
 
-    static byte[] held(Token token) {
+    /** A slot that a put holds. */
+    public static byte[] held(Token token) {
         return ByteBuffer.allocate(SLOT_LENGTH)
                 .put(VERSION)
                 .put((byte) 'H')
@@ -56,7 +59,7 @@ final class RedisBytes {
     }
 
     /** A cell; absent if it is of another incarnation of the server. */
-    static CellState cell(byte @Nullable [] bytes, long incarnation) {
+    public static CellState cell(byte @Nullable [] bytes, long incarnation) {
         if (isForeign(bytes, incarnation) || bytes == null) {
             return NO_CELL;
         }
@@ -70,18 +73,20 @@ final class RedisBytes {
     }
 
     /** Whether something is there that is no cell of this incarnation. */
-    static boolean isForeign(byte @Nullable [] bytes, long incarnation) {
+    public static boolean isForeign(byte @Nullable [] bytes, long incarnation) {
         return bytes != null
                 && (bytes.length < CELL_LENGTH
                         || bytes[0] != VERSION
                         || ByteBuffer.wrap(bytes).getLong(1) != incarnation);
     }
 
-    static byte[] bytes(long number) {
+    /** Eight bytes. */
+    public static byte[] bytes(long number) {
         return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
-    static byte[] bytes(String text) {
+    /** In UTF-8. */
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
