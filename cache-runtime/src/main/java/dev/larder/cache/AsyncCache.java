@@ -59,6 +59,14 @@ public interface AsyncCache<K, V> {
     /** Invalidates the entries that carry one of the tags, in every namespace. */
     CompletionStage<Void> invalidateTags(String... tags);
 
+    /**
+     * Invalidates the entries whose key matches, as {@link Cache#invalidatePattern} does.
+     *
+     * @return how many there were; -1 where a backend doesn't know, as all remote ones
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    CompletionStage<Long> invalidatePattern(String glob);
+
     /** The values of those keys that have one. */
     CompletionStage<Map<K, @Nullable V>> getAll(Collection<? extends K> keys);
 

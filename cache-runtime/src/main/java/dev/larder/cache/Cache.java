@@ -73,6 +73,17 @@ public interface Cache<K, V> {
     /** Invalidates the entries that carry one of the tags, in every namespace. */
     void invalidateTags(String... tags);
 
+    /**
+     * Invalidates the entries whose key matches, as {@link dev.larder.cache.key.CacheKey#text} has
+     * it. Responses of routes are found by their paths instead, through {@code CachedResponses}.
+     *
+     * @param glob 1 to 1,000 characters: {@code *} stands for any number of characters, every other
+     *     one for itself; the whole text has to match
+     * @return how many there were; -1 where a backend doesn't know, as all remote ones
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    long invalidatePattern(String glob);
+
     /** The values of those keys that have one; null where null is cached. */
     Map<K, @Nullable V> getAll(Collection<? extends K> keys);
 

@@ -56,6 +56,7 @@ class Evictions {
         responses.invalidatePath("/catalog", false); // without query
         responses.invalidatePath("/catalog?q=cup", false); // with this one
         responses.invalidatePath("/catalog", true); // with any
+        responses.invalidatePattern("/catalog/*"); // * is anything, slashes too; with any query
         responses.invalidate(request); // the URL of a request
         responses.invalidateRoute(CatalogController.class, "find", 42);
         responses.contains("/catalog/42");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * dev.larder.cache.CacheBackendException} if one did not; it then is tried again behind. On a
  * thread that must not block, such as an event loop, it begins and returns where a remote backend
  * would have to be waited for. Numbers are -1 where the backends don't know how many responses
- * there were, which is so for all that are shipped.
+ * there were: of the shipped ones that in memory does, and for patterns only.
  */
 public interface CachedResponses {
 
@@ -24,6 +24,18 @@ public interface CachedResponses {
      * @throws IllegalArgumentException if it is no path
      */
     long invalidatePath(String path, boolean withQuery);
+
+    /**
+     * Invalidates the responses whose path matches, with all their queries: those of all hosts,
+     * media types, users and variants.
+     *
+     * @param glob of at most 1,000 characters, such as {@code /products/*}: an asterisk stands for
+     *     any number of characters, slashes included, every other character for itself, encoded or
+     *     not; the whole path has to match
+     * @return how many there were, or -1 where a backend does not know, as all remote ones
+     * @throws IllegalArgumentException if it is no such pattern
+     */
+    long invalidatePattern(String glob);
 
     /** Invalidates the responses of a request's URL: of its path with its query. */
     void invalidate(HttpRequest<?> request);

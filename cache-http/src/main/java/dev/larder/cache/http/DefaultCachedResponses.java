@@ -9,6 +9,7 @@ import dev.larder.cache.http.route.RouteTargets;
 import dev.larder.cache.intercept.EventLoopRule;
 import dev.larder.cache.key.ImplicitTags;
 import dev.larder.cache.key.PathPattern;
+import dev.larder.cache.key.UrlPath;
 import dev.larder.cache.load.Pump;
 import dev.larder.cache.load.Stages;
 import io.micronaut.http.HttpRequest;
@@ -16,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DefaultCachedResponses implements CachedResponses {
 
-    private static final long UNKNOWN = -1;
+    private static final long UNKNOWN = EntrySpace.UNKNOWN;
     private static final PathPattern ALL = new PathPattern("*");
 
     private final RoutePolicies policies;
@@ -66,6 +66,19 @@ final class DefaultCachedResponses implements CachedResponses {
     }
 
     @Override
+    public long invalidatePattern(String glob) {
+        if (!glob.startsWith("/") && !glob.startsWith("*") || glob.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "\""
+                            + glob
+                            + "\" is no pattern of paths. Write it from the first slash or an asterisk"
+                            + " on, without a query: all queries of a path are meant.");
+        }
+        PathPattern pattern = Invalidations.pattern(UrlPath.canonicalPattern(glob));
+        return emptied("invalidatePattern", policies.all(), pattern);
+    }
+
+    @Override
     public void invalidate(HttpRequest<?> request) {
         invalidate("invalidate", targets.tags(request.getUri()));
     }
@@ -75,7 +88,7 @@ final class DefaultCachedResponses implements CachedResponses {
         List<RoutePolicy> routes = targets.routes(controller, method);
         boolean takesSome = routes.stream().anyMatch(RoutePolicy::takesArguments);
         if (arguments.length == 0 && takesSome) {
-            emptied("invalidateRoute", routes);
+            emptied("invalidateRoute", routes, ALL);
         } else {
             invalidate("invalidateRoute", targets.tags(controller, method, arguments));
         }
@@ -108,36 +121,28 @@ final class DefaultCachedResponses implements CachedResponses {
 
     @Override
     public void clear() {
-        emptied("clear", policies.all());
+        emptied("clear", policies.all(), ALL);
     }
 
-    private void emptied(String operation, Collection<RoutePolicy> some) {
+    private long emptied(String operation, Collection<RoutePolicy> some, PathPattern pattern) {
         List<EntrySpace> spaces =
                 some.stream().map(policy -> policy.shelf().space()).distinct().toList();
-        changed(
-                operation,
-                () ->
-                        CompletableFuture.allOf(
-                                spaces.stream()
-                                        .map(space -> space.ban(ALL).toCompletableFuture())
-                                        .toArray(CompletableFuture[]::new)));
+        return changed(operation, () -> invalidations.matching(spaces, pattern));
     }
 
     private void invalidate(String operation, Collection<String> tags) {
         if (!tags.isEmpty()) {
-            changed(operation, () -> invalidations.implicit(tags));
+            changed(operation, () -> invalidations.implicit(tags).thenApply(done -> UNKNOWN));
         }
     }
 
-    private void changed(String operation, Supplier<CompletionStage<Void>> change) {
+    private long changed(String operation, Supplier<CompletionStage<Long>> change) {
         boolean goesOn = invalidations.remote() && eventLoop.mustNotWait();
         if (goesOn) {
             eventLoop.withoutBackend("CachedResponses." + operation);
         }
-        CompletionStage<Void> stage = change.get();
-        if (!goesOn) {
-            await(stage);
-        }
+        CompletionStage<Long> stage = change.get();
+        return goesOn ? UNKNOWN : await(stage);
     }
 
     private static <T extends @Nullable Object> T await(CompletionStage<T> stage) {

@@ -44,6 +44,16 @@ public final class BackendRegistry {
         return backend;
     }
 
+    /**
+     * A backend of its own with the settings of a name, which its user closes.
+     *
+     * @param askedBy who names it, for the message
+     * @throws CacheConfigurationException if there is none, or its driver is missing
+     */
+    public synchronized EntryBackend separate(String name, String askedBy) {
+        return create(name, askedBy);
+    }
+
     /** All that are in use. */
     public synchronized Collection<EntryBackend> all() {
         return List.copyOf(backends.values());

@@ -6,6 +6,7 @@ import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.key.StorageKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -57,6 +58,14 @@ public interface BinaryBackend extends AutoCloseable {
 
     /** The largest entry that it takes, in bytes. */
     int maximumEntry();
+
+    /**
+     * What tells of changes of its slots and cells; empty where it has no such thing. Copies of its
+     * entries are then kept near no longer than they may be stale.
+     */
+    default Optional<ChangeFeed> changes() {
+        return Optional.empty();
+    }
 
     /** Ends its connections. */
     @Override

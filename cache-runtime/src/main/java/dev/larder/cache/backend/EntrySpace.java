@@ -19,6 +19,9 @@ import java.util.concurrent.CompletionStage;
  */
 public interface EntrySpace {
 
+    /** A number of entries that nobody knows. */
+    long UNKNOWN = -1;
+
     /** The valid entry, fresh or not. */
     CompletionStage<Seen> read(Target target);
 
@@ -52,8 +55,10 @@ public interface EntrySpace {
 
     /**
      * Invalidates the entries whose subject matches: the path of a response, else the key's text.
+     *
+     * @return how many there were; {@link #UNKNOWN} where that isn't known
      */
-    CompletionStage<Void> ban(PathPattern pattern);
+    CompletionStage<Long> ban(PathPattern pattern);
 
     /** Entries kept in memory, expired ones included; empty on remote backends. */
     OptionalLong size();

@@ -3,8 +3,10 @@ package dev.larder.cache.change;
 import dev.larder.cache.CacheInvalidatedEvent;
 import dev.larder.cache.backend.BackendRegistry;
 import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.ImplicitTags;
+import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.load.Stages;
 import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.namespace.Namespace;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public final class Invalidations {
+
+    private static final int LONGEST_PATTERN = 1_000;
 
     private final Namespaces namespaces;
     private final BackendRegistry backends;
@@ -115,6 +119,52 @@ public final class Invalidations {
         Collection<Namespace> all = namespaces.all();
         Set<String> names = all.stream().map(Namespace::name).collect(Collectors.toSet());
         return all(all, this::cleared).thenRun(() -> tell(names, Set.of()));
+    }
+
+    /**
+     * Invalidates the values of a namespace whose key's text matches.
+     *
+     * @return how many there were; {@link EntrySpace#UNKNOWN} where a backend doesn't know
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    public CompletionStage<Long> values(Namespace namespace, String glob) {
+        PathPattern pattern = pattern(glob);
+        namespace.counters().count(Event.INVALIDATION);
+        List<EntrySpace> spaces = namespace.backends().stream().map(namespace::values).toList();
+        return Stages.afterwards(latePuts.overtake(namespace), () -> matching(spaces, pattern));
+    }
+
+    /**
+     * Invalidates the entries of spaces that match.
+     *
+     * @return how many there were; {@link EntrySpace#UNKNOWN} where a backend doesn't know
+     */
+    public CompletionStage<Long> matching(Collection<EntrySpace> spaces, PathPattern pattern) {
+        CompletionStage<Long> sum = CompletableFuture.completedFuture(0L);
+        List<CompletionStage<Long>> counts =
+                spaces.stream().map(space -> space.ban(pattern)).toList();
+        for (CompletionStage<Long> count : counts) {
+            sum = sum.thenCombine(count, (a, b) -> a < 0 || b < 0 ? EntrySpace.UNKNOWN : a + b);
+        }
+        return sum;
+    }
+
+    /**
+     * A pattern as users write it: one meaning on every backend, and small enough to stand in their
+     * cells.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static PathPattern pattern(String glob) {
+        if (glob.isEmpty() || glob.length() > LONGEST_PATTERN) {
+            throw new IllegalArgumentException(
+                    "A pattern of "
+                            + glob.length()
+                            + " characters. Write 1 to "
+                            + LONGEST_PATTERN
+                            + ", with * for any characters.");
+        }
+        return new PathPattern(glob);
     }
 
     private void tell(Set<String> cleared, Set<String> tags) {

@@ -1,6 +1,7 @@
 package dev.larder.cache.key;
 
 import io.micronaut.core.annotation.Internal;
+import java.util.Optional;
 
 /**
  * How an application's keys look on a remote backend. Slots are <code>P:{NS/i}KEY</code>, the cell
@@ -45,6 +46,30 @@ public final class KeyScheme {
     /** The cell that goes with every explicit tag. */
     public CellKey anyTag() {
         return new CellKey(head + "#}" + CELL, CellKey.Kind.ANY_TAG);
+    }
+
+    /** What all stored keys begin with. */
+    public String head() {
+        return head;
+    }
+
+    /**
+     * The name in the key of a tag's cell; empty if it is the key of something else. The cell of
+     * every tag has the empty name.
+     */
+    public Optional<String> tagIn(String key) {
+        String begin = head + "#";
+        String end = "}" + CELL;
+        return key.startsWith(begin) && key.endsWith(end)
+                ? Optional.of(
+                        KeyText.unescaped(
+                                key.substring(begin.length(), key.length() - end.length())))
+                : Optional.empty();
+    }
+
+    /** Whether it is the key of a cell. */
+    public static boolean isCell(String key) {
+        return key.endsWith("}" + CELL);
     }
 
     /** What begins with # are tags. */

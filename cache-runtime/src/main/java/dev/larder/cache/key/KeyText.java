@@ -1,5 +1,6 @@
 package dev.larder.cache.key;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
@@ -162,6 +163,34 @@ final class KeyText {
                 i = end - 1;
             }
         }
+    }
+
+    /** The text that {@link #escape} has escaped. */
+    static String unescaped(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c != '%') {
+                out.append(c);
+                at++;
+            } else if (text.charAt(at + 1) == 'u') {
+                out.append((char) HexFormat.fromHexDigits(text, at + 2, at + 6));
+                at += 6;
+            } else {
+                for (; at < text.length() && isByte(text, at); at += 3) {
+                    bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
+                }
+                out.append(bytes.toString(StandardCharsets.UTF_8));
+                bytes.reset();
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isByte(String text, int at) {
+        return text.charAt(at) == '%' && text.charAt(at + 1) != 'u';
     }
 
     private static boolean paired(String text, int at) {

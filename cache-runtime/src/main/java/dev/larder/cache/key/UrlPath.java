@@ -3,6 +3,8 @@ package dev.larder.cache.key;
 import io.micronaut.core.annotation.Internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The one form of a path of a URL, whatever way it is written: bytes that needn't be
@@ -24,6 +26,17 @@ public final class UrlPath {
             end--;
         }
         return isPlain(path, end) ? path.substring(0, end) : encoded(path.substring(0, end));
+    }
+
+    /** The form of a pattern of paths: asterisks stay, all between them becomes what paths are. */
+    public static String canonicalPattern(String glob) {
+        int end = glob.length();
+        while (end > 1 && glob.charAt(end - 1) == '/') {
+            end--;
+        }
+        return Arrays.stream(glob.substring(0, end).split("\\*+", -1))
+                .map(UrlPath::encoded)
+                .collect(Collectors.joining("*"));
     }
 
     private static boolean isPlain(String path, int end) {

@@ -33,8 +33,8 @@ public final class Stages {
     }
 
     /** The second step after the first, whether that failed or not; fails if either does. */
-    public static CompletionStage<Void> afterwards(
-            CompletionStage<Void> first, Supplier<CompletionStage<Void>> second) {
+    public static <T extends @Nullable Object> CompletionStage<T> afterwards(
+            CompletionStage<Void> first, Supplier<CompletionStage<T>> second) {
         return first.handle((done, failure) -> failure)
                 .thenCompose(
                         failure ->

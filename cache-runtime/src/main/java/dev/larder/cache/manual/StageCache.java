@@ -114,6 +114,11 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
     }
 
     @Override
+    public CompletionStage<Long> invalidatePattern(String glob) {
+        return reported(parts.invalidations().values(entries.namespace(), glob));
+    }
+
+    @Override
     public CompletionStage<Map<K, @Nullable V>> getAll(Collection<? extends K> keys) {
         return entries.findAll(keys, resume);
     }

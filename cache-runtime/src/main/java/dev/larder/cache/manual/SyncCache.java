@@ -6,7 +6,9 @@ import dev.larder.cache.CacheLoader;
 import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.CachedValue;
 import dev.larder.cache.EntryOptions;
+import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.LocalSpace;
+import dev.larder.cache.entry.Entry;
 import dev.larder.cache.load.Loaded;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,7 +43,10 @@ final class SyncCache<K, V> implements Cache<K, V> {
 
     private Optional<Kept<V>> read(K key) {
         if (entries.space() instanceof LocalSpace local) {
-            return entries.kept(local.getIfPresent(entries.key(key)));
+            Entry here = local.getIfPresent(entries.key(key));
+            if (here != null || local.complete()) {
+                return entries.kept(here);
+            }
         }
         return waiting.forResult("get", Optional.empty(), pump -> entries.find(key, pump));
     }
@@ -119,6 +124,12 @@ final class SyncCache<K, V> implements Cache<K, V> {
         List<String> checked = Tags.checked(tags);
         waiting.ofAll(parts.invalidations())
                 .forChange("invalidateTags", () -> parts.invalidations().tags(checked));
+    }
+
+    @Override
+    public long invalidatePattern(String glob) {
+        return waiting.forChange(
+                "invalidatePattern", EntrySpace.UNKNOWN, () -> stages.invalidatePattern(glob));
     }
 
     @Override

@@ -44,16 +44,15 @@ record Waiting(Namespace namespace, EventLoopRule rule, boolean remote) {
         boolean goesOn = goesOn(operation);
         CompletionStage<Void> stage = change.get();
         if (!goesOn) {
-            awaitChange(stage);
+            await(new Pump(), stage);
         }
     }
 
-    private static void awaitChange(CompletionStage<Void> stage) {
-        try {
-            new Pump().await(stage);
-        } catch (CompletionException e) {
-            throw Waiting.<RuntimeException>thrown(Stages.cause(e));
-        }
+    /** A change that says something; something else where nobody waits for it. */
+    <T> T forChange(String operation, T otherwise, Supplier<? extends CompletionStage<T>> change) {
+        boolean goesOn = goesOn(operation);
+        CompletionStage<T> stage = change.get();
+        return goesOn ? otherwise : await(new Pump(), stage);
     }
 
     <K> Loaded forLoad(Entries<K, ?> entries, K key, Operation.Loader loader) {

@@ -1,5 +1,7 @@
 package dev.larder.cache.settings;
 
+import static dev.larder.cache.settings.Property.Kind.CHOICE;
+import static dev.larder.cache.settings.Property.Kind.DURATION;
 import static dev.larder.cache.settings.Property.Kind.FLAG;
 import static dev.larder.cache.settings.Property.Kind.INTERVAL;
 import static dev.larder.cache.settings.Property.Kind.NAME;
@@ -14,14 +16,18 @@ import java.util.stream.Stream;
 @Singleton
 final class BackendProperties implements PropertyList {
 
+    private static final List<String> NEVER_STALE = List.of("0", "0s", "0ms");
+    private static final List<String> RETURNING = List.of("immediate", "everywhere");
+
     private static final List<Property> BACKENDS =
             List.of(
                     new Property(
                             "larder.backends.*.type",
                             NAME,
                             "",
-                            "`memory`, `redis`, `none`, or the type of a `BackendProvider` "
-                                    + "bean. Required, unless the name is one of the three."),
+                            "`memory`, `redis`, `tiered`, `none`, or the type of a "
+                                    + "`BackendProvider` bean. Required, unless the name is one "
+                                    + "of these."),
                     new Property(
                             "larder.backends.*.maximum-size",
                             NUMBER,
@@ -51,7 +57,70 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.failover-safe",
                             FLAG,
                             "",
-                            "Of type `redis`: as `larder.redis.failover-safe`."));
+                            "Of type `redis`: as `larder.redis.failover-safe`."),
+                    new Property(
+                            "larder.backends.*.near",
+                            NAME,
+                            "",
+                            "Of type `tiered`: as `larder.tiered.near`."),
+                    new Property(
+                            "larder.backends.*.far",
+                            NAME,
+                            "",
+                            "Of type `tiered`: as `larder.tiered.far`."),
+                    new Property(
+                            "larder.backends.*.near-expire",
+                            INTERVAL,
+                            "",
+                            "Of type `tiered`: as `larder.tiered.near-expire`."),
+                    new Property(
+                            "larder.backends.*.max-staleness",
+                            DURATION,
+                            "",
+                            NEVER_STALE,
+                            "Of type `tiered`: as `larder.tiered.max-staleness`."),
+                    new Property(
+                            "larder.backends.*.return",
+                            CHOICE,
+                            "",
+                            RETURNING,
+                            "Of type `tiered`: as `larder.tiered.return`."));
+
+    private static final List<Property> TIERED =
+            List.of(
+                    new Property(
+                            "larder.tiered.near",
+                            NAME,
+                            "memory",
+                            "The backend of type `memory` by whose settings copies are kept in "
+                                    + "this process."),
+                    new Property(
+                            "larder.tiered.far",
+                            NAME,
+                            "redis",
+                            "The remote backend that keeps the entries."),
+                    new Property(
+                            "larder.tiered.near-expire",
+                            INTERVAL,
+                            "",
+                            "How long a copy is used at most; without it as long as the entry is "
+                                    + "fresh."),
+                    new Property(
+                            "larder.tiered.max-staleness",
+                            DURATION,
+                            "1s",
+                            NEVER_STALE,
+                            "How long after an invalidation another node may still use its copy, "
+                                    + "at most a day. `0`: no copies are kept, each call asks the "
+                                    + "far backend."),
+                    new Property(
+                            "larder.tiered.return",
+                            CHOICE,
+                            "immediate",
+                            RETURNING,
+                            "When an invalidation returns. `immediate`: when the far backend has "
+                                    + "acknowledged it. `everywhere`: when besides no node can use "
+                                    + "an old copy any more."));
 
     private static final List<Property> MEMORY =
             List.of(
@@ -95,6 +164,6 @@ final class BackendProperties implements PropertyList {
 
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, TIERED).flatMap(List::stream).toList();
     }
 }

@@ -76,7 +76,14 @@ final class SettingsCheck {
 
     private static boolean isReference(String name) {
         return name.equals("larder.backend")
-                || name.startsWith("larder.namespaces.") && name.endsWith(".backend");
+                || name.startsWith("larder.namespaces.") && name.endsWith(".backend")
+                || isPartOfTiered(name);
+    }
+
+    private static boolean isPartOfTiered(String name) {
+        boolean below =
+                name.startsWith("larder.tiered.") || name.startsWith(BackendTypes.SECTION + ".");
+        return below && (name.endsWith(".near") || name.endsWith(".far"));
     }
 
     private void types() {

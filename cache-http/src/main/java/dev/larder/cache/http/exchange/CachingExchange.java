@@ -92,7 +92,8 @@ public final class CachingExchange {
             }
         }
         List<String> tags = tags(arrival, keyed);
-        return tags == null ? bypass(arrival, client) : go(arrival, asked.with(tags), found);
+        Found known = local != null && local.complete() ? found : null;
+        return tags == null ? bypass(arrival, client) : go(arrival, asked.with(tags), known);
     }
 
     private CompletionStage<Optional<MutableHttpResponse<?>>> go(

@@ -94,6 +94,29 @@ class InvalidationTest {
     }
 
     @Test
+    void aPatternMeetsPathsWithAllTheirQueries() {
+        stored("/shop/items/1", "/shop/items/12", "/shop/items/2", "/shop/search?q=a");
+        assertThat(responses.invalidatePattern("/shop/%69tems/1*/")).isEqualTo(2);
+        assertThere("/shop/items/2", "/shop/search?q=a");
+        assertGone("/shop/items/1", "/shop/items/12");
+        assertThat(responses.invalidatePattern("/shop/s*h")).isEqualTo(1);
+        assertThere("/shop/items/2");
+        assertGone("/shop/search?q=a");
+        assertThat(responses.invalidatePattern("*/nothing")).isZero();
+        responses.invalidatePattern("*");
+        assertGone("/shop/items/2", "/shop/search?q=a");
+    }
+
+    @Test
+    void aPatternHasToBeOneOfPaths() {
+        for (String glob : List.of("shop/*", "/shop?q=*", "", "/" + "x".repeat(1_000))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> responses.invalidatePattern(glob))
+                    .withMessageContaining("attern of");
+        }
+    }
+
+    @Test
     void everyVariantOfAPathIsMeant() {
         server.get("/shop/tenants/1", "X-Tenant: a");
         server.get("/shop/tenants/1", "X-Tenant: b");

@@ -200,7 +200,7 @@ final class SlowBackend implements BackendProvider {
         }
 
         @Override
-        public CompletionStage<Void> ban(PathPattern pattern) {
+        public CompletionStage<Long> ban(PathPattern pattern) {
             return backend.later(() -> memory.ban(pattern));
         }
 

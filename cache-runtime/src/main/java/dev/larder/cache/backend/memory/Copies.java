@@ -39,7 +39,10 @@ final class Copies {
         }
         try {
             return new Entry(
-                    new Encoded(encode(value, type), type), entry.lifetime(), entry.tags());
+                    new Encoded(encode(value, type), type),
+                    entry.lifetime(),
+                    entry.tags(),
+                    entry.copyUntil());
         } catch (IOException | RuntimeException e) {
             return null;
         }
@@ -53,7 +56,7 @@ final class Copies {
         try {
             Object value =
                     encoded.type().codec().decode(encoded.type().argument(), encoded.bytes());
-            return new Entry(value, entry.lifetime(), entry.tags());
+            return new Entry(value, entry.lifetime(), entry.tags(), entry.copyUntil());
         } catch (IOException | RuntimeException e) {
             return null;
         }

@@ -41,6 +41,11 @@ final class Kept implements LocalSpace.Held {
         return now < freshUntil;
     }
 
+    @Override
+    public long copyUntil() {
+        return entry.copyUntil();
+    }
+
     int weight() {
         return weight;
     }
@@ -68,6 +73,11 @@ final class Kept implements LocalSpace.Held {
         @Override
         public boolean isFreshAt(long now) {
             return now < entry.lifetime().freshUntil();
+        }
+
+        @Override
+        public long copyUntil() {
+            return entry.copyUntil();
         }
     }
 }

@@ -35,7 +35,8 @@ final class MemorySpace implements LocalSpace {
 
         void remove(CacheKey key);
 
-        void removeMatching(PathPattern pattern);
+        /** Removes the entries that match; how many were valid. */
+        long removeMatching(PathPattern pattern);
 
         void drop();
 
@@ -75,6 +76,11 @@ final class MemorySpace implements LocalSpace {
             return null;
         }
         return copies == null ? kept.entry() : copies.out(kept.entry());
+    }
+
+    @Override
+    public boolean complete() {
+        return true;
     }
 
     @Override
@@ -196,10 +202,9 @@ final class MemorySpace implements LocalSpace {
     }
 
     @Override
-    public CompletionStage<Void> ban(PathPattern pattern) {
+    public CompletionStage<Long> ban(PathPattern pattern) {
         marks.forgetMatching(pattern);
-        slots.removeMatching(pattern);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(slots.removeMatching(pattern));
     }
 
     @Override

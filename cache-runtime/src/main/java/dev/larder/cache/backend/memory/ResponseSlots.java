@@ -37,13 +37,11 @@ final class ResponseSlots implements MemorySpace.Slots {
     }
 
     @Override
-    public void removeMatching(PathPattern pattern) {
-        shelf.entries()
-                .keySet()
-                .removeIf(
-                        slot ->
-                                slot.namespace().equals(namespace)
-                                        && pattern.matches(slot.key().subject()));
+    public long removeMatching(PathPattern pattern) {
+        return shelf.removeIf(
+                slot ->
+                        slot.namespace().equals(namespace)
+                                && pattern.matches(slot.key().subject()));
     }
 
     /** Nothing is valid any more; the room is given back by the next housekeeping. */

@@ -3,10 +3,12 @@ package dev.larder.cache.backend.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded map of entries and its housekeeping; of one namespace, or of all responses. */
@@ -51,6 +53,19 @@ final class Shelf<K> {
 
     void remove(K key) {
         entries.invalidate(key);
+    }
+
+    /** Removes some; how many of them were valid. */
+    long removeIf(Predicate<K> unwanted) {
+        long valid = 0;
+        for (Iterator<Map.Entry<K, Kept>> all = map.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<K, Kept> one = all.next();
+            if (unwanted.test(one.getKey())) {
+                valid += one.getValue().valid() ? 1 : 0;
+                all.remove();
+            }
+        }
+        return valid;
     }
 
     void removeAll() {

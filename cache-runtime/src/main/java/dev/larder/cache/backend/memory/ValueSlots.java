@@ -38,8 +38,8 @@ final class ValueSlots implements MemorySpace.Slots {
     }
 
     @Override
-    public void removeMatching(PathPattern pattern) {
-        entries.keySet().removeIf(key -> pattern.matches(key.subject()));
+    public long removeMatching(PathPattern pattern) {
+        return shelf.removeIf(key -> pattern.matches(key.subject()));
     }
 
     @Override

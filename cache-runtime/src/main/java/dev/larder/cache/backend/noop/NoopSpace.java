@@ -84,9 +84,9 @@ final class NoopSpace implements EntrySpace {
     }
 
     @Override
-    public CompletionStage<Void> ban(PathPattern pattern) {
+    public CompletionStage<Long> ban(PathPattern pattern) {
         marks.forgetMatching(pattern);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(0L);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.larder.cache.backend.redis;
 
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.CellState;
+import dev.larder.cache.backend.ChangeFeed;
 import dev.larder.cache.backend.Found;
 import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Token;
@@ -17,6 +18,7 @@ import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -136,6 +138,11 @@ final class RedisBackend implements BinaryBackend {
     @Override
     public int maximumEntry() {
         return MAXIMUM_ENTRY;
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return Optional.of(links.feed());
     }
 
     @Override

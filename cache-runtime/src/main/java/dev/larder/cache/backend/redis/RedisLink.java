@@ -107,6 +107,15 @@ final class RedisLink {
                         });
     }
 
+    /** Whether its connection, if there is one, may be to this life of the server. */
+    boolean mayHave(long incarnation) {
+        CompletableFuture<RedisConnection> found = current.get();
+        if (!failoverSafe || found == null || !found.isDone() || !isUsable(found)) {
+            return true;
+        }
+        return found.join().incarnation() == incarnation;
+    }
+
     /** Makes no connection any more; closing the client ends the last one. */
     void close() {
         closed = true;

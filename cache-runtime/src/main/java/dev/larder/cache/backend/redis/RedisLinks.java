@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 final class RedisLinks implements AutoCloseable {
 
     private final RedisClient client;
+    private final RedisURI uri;
     private final List<RedisLink> links;
     private final AtomicInteger turn = new AtomicInteger();
 
     /** How many connections. */
     RedisLinks(RedisClient client, RedisURI uri, Settings settings) {
         this.client = client;
+        this.uri = uri;
         this.links =
                 Stream.generate(() -> new RedisLink(client, uri, settings.failoverSafe()))
                         .limit(settings.connections())
@@ -33,6 +35,12 @@ final class RedisLinks implements AutoCloseable {
         return links.size() == 1
                 ? links.get(0)
                 : links.get(Math.floorMod(turn.getAndIncrement(), links.size()));
+    }
+
+    /** What the server tells of changes. */
+    RedisFeed feed() {
+        return new RedisFeed(
+                client, uri, life -> links.stream().allMatch(link -> link.mayHave(life)));
     }
 
     @Override

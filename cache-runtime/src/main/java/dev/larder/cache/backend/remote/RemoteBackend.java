@@ -3,8 +3,9 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BinaryBackend;
-import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.ChangeFeed;
 import dev.larder.cache.backend.EntrySpace;
+import dev.larder.cache.backend.FarBackend;
 import dev.larder.cache.backend.SpaceSpec;
 import dev.larder.cache.backend.Tokens;
 import dev.larder.cache.backend.line.GuardedAuthority;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * whatever the driver does; an authority that does not answer is not asked any more until it does,
  * and what was invalidated meanwhile is told it first.
  */
-public final class RemoteBackend implements EntryBackend {
+public final class RemoteBackend implements FarBackend {
 
     private final BackendSettings settings;
     private final BackendContext context;
@@ -95,6 +97,16 @@ public final class RemoteBackend implements EntryBackend {
         return distinct.isEmpty()
                 ? CompletableFuture.completedFuture(null)
                 : guarded.invalidations().send(new Invalidation.Tags(scheme, distinct));
+    }
+
+    @Override
+    public KeyScheme scheme() {
+        return scheme;
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return guarded.line().authority().changes();
     }
 
     @Override

@@ -22,8 +22,6 @@ import java.util.concurrent.CompletionStage;
 /** The entries of one namespace on a remote backend. */
 final class RemoteSpace implements EntrySpace {
 
-    private static final int LONGEST_PATTERN = 1_000;
-
     private final KeySpace keys;
     private final Reads reads;
     private final Opens opens;
@@ -81,17 +79,10 @@ final class RemoteSpace implements EntrySpace {
     }
 
     @Override
-    public CompletionStage<Void> ban(PathPattern pattern) {
-        if (pattern.glob().length() > LONGEST_PATTERN) {
-            throw new IllegalArgumentException(
-                    "A pattern of "
-                            + pattern.glob().length()
-                            + " characters. A remote backend reads patterns with every entry and takes at"
-                            + " most "
-                            + LONGEST_PATTERN
-                            + ".");
-        }
-        return invalidations.send(new Invalidation.Ban(keys, keys.pattern(pattern)));
+    public CompletionStage<Long> ban(PathPattern pattern) {
+        return invalidations
+                .send(new Invalidation.Ban(keys, keys.pattern(pattern)))
+                .thenApply(done -> UNKNOWN);
     }
 
     @Override

@@ -118,7 +118,7 @@ final class RemoteFixture {
     }
 
     CompletableFuture<Void> ban(String glob) {
-        return space.ban(new PathPattern(glob)).toCompletableFuture();
+        return space.ban(new PathPattern(glob)).thenAccept(count -> {}).toCompletableFuture();
     }
 
     CompletableFuture<Void> tags(String... tags) {

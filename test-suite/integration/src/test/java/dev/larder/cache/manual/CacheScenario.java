@@ -496,4 +496,43 @@ abstract class CacheScenario {
         cache.put(Optional.of(1L), "one");
         assertThat(caches.named("optional-keys", Long.class, String.class).get(1L)).contains("one");
     }
+
+    @Test
+    void aPatternMeetsTheTextOfKeys() {
+        Cache<Long, String> cache = caches.named("patterns", Long.class, String.class);
+        for (long key : new long[] {1, 12, 21}) {
+            cache.put(key, "value");
+        }
+        assertThat(cache.invalidatePattern("1*")).isEqualTo(remote() ? -1 : 2);
+        assertThat(cache.contains(1L)).isFalse();
+        assertThat(cache.contains(12L)).isFalse();
+        assertThat(cache.contains(21L)).isTrue();
+        assertThat(cache.async().invalidatePattern("*1").toCompletableFuture().join())
+                .isEqualTo(remote() ? -1 : 1);
+        assertThat(cache.contains(21L)).isFalse();
+    }
+
+    @Test
+    void aLoadBegunBeforeAPatternIsNotStored() {
+        Cache<Long, String> cache = caches.named("patterns-late", Long.class, String.class);
+        String loaded =
+                cache.getOrLoad(
+                        7L,
+                        key -> {
+                            cache.invalidatePattern("7");
+                            return "old";
+                        });
+        assertThat(loaded).isEqualTo("old");
+        assertThat(cache.getOrLoad(7L, key -> "new")).isEqualTo("new");
+    }
+
+    @Test
+    void aPatternHasToBeOne() {
+        Cache<Long, String> cache = caches.named("patterns", Long.class, String.class);
+        for (String glob : List.of("", "x".repeat(1_001))) {
+            assertThatThrownBy(() -> cache.invalidatePattern(glob))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("A pattern of " + glob.length() + " characters");
+        }
+    }
 }

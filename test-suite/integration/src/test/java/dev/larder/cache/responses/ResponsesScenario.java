@@ -93,6 +93,8 @@ abstract class ResponsesScenario {
                         () -> responses.invalidatePath("/shop/items/2", false),
                         () -> responses.invalidate(HttpRequest.GET("/shop/items/2")),
                         () -> responses.invalidateRoute(Shop.class, "item", "2"),
+                        () -> responses.invalidatePattern("/shop/items/*"),
+                        () -> responses.invalidatePattern("*/%69tems/2"),
                         responses::clear,
                         () -> caches.invalidateTags("item:2"),
                         () -> caches.clear("items"),
@@ -110,6 +112,15 @@ abstract class ResponsesScenario {
         hit("/shop/items/2");
         node.send("PUT", "/shop/items/2");
         assertMiss("/shop/items/2");
+    }
+
+    @Test
+    void aPatternLeavesWhatItDoesNotMeet() throws Exception {
+        node.get("/shop/items/5");
+        hit("/shop/items/5");
+        node.responses().invalidatePattern("/shop/items");
+        node.responses().invalidatePattern("/shop/items/55*");
+        assertThat(cache(node.get("/shop/items/5"))).isEqualTo("HIT");
     }
 
     @Test

@@ -14,12 +14,13 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis server as it is. */
-final class RedisRawStore implements RawStore, AutoCloseable {
+public final class RedisRawStore implements RawStore, AutoCloseable {
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, byte[]> connection;
 
-    RedisRawStore(URI uri) {
+    /** Of a server. */
+    public RedisRawStore(URI uri) {
         client = RedisClient.create(uri.toString());
         connection = client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
     }

@@ -1,0 +1,193 @@
+package dev.larder.cache.backend.redis;
+
+import dev.larder.cache.backend.ChangeFeed;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TrackingArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.push.PushMessage;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection on which the server tells of changes, and its successors. What a PING answers comes
+ * behind the changes that were made before the server read it, so each answer shows that none was
+ * missed up to then.
+ */
+final class RedisTracking implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisTracking.class);
+
+    private static final int PINGS_A_SILENCE = 4;
+    private static final long SHORTEST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private final Place place;
+    private final Duration silence;
+    private final LongPredicate sameLife;
+    private final ChangeFeed.Listener listener;
+    private volatile @Nullable Session current;
+    private volatile boolean closed;
+    private volatile long pauseMillis = SHORTEST_PAUSE_MILLIS;
+    private volatile boolean told;
+
+    RedisTracking(
+            Place place, Duration silence, LongPredicate sameLife, ChangeFeed.Listener listener) {
+        this.place = place;
+        this.silence = silence;
+        this.sameLife = sameLife;
+        this.listener = listener;
+    }
+
+    /** What is listened to. */
+    record Place(RedisClient client, RedisURI uri, String prefix) {}
+
+    /** One connection, to one life of the server. */
+    private record Session(StatefulRedisConnection<byte[], byte[]> connection, long incarnation) {}
+
+    void begin() {
+        if (closed) {
+            return;
+        }
+        CompletionStage<StatefulRedisConnection<byte[], byte[]>> connected;
+        try {
+            connected = place.client().connectAsync(ByteArrayCodec.INSTANCE, place.uri());
+        } catch (RuntimeException e) {
+            connected = CompletableFuture.failedFuture(e);
+        }
+        connected.thenCompose(this::tracked).whenComplete(this::begun);
+    }
+
+    private CompletionStage<Session> tracked(StatefulRedisConnection<byte[], byte[]> connection) {
+        connection.addListener(this::pushed);
+        return connection
+                .async()
+                .clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(place.prefix()))
+                .thenCompose(done -> connection.async().info())
+                .thenApply(
+                        info -> {
+                            RedisIdentity.checkMaster(info);
+                            return new Session(connection, RedisIdentity.of(info));
+                        })
+                .whenComplete(
+                        (session, failure) -> {
+                            if (failure != null) {
+                                connection.closeAsync();
+                            }
+                        });
+    }
+
+    private void begun(@Nullable Session session, @Nullable Throwable failure) {
+        if (session == null || closed) {
+            if (session != null) {
+                session.connection().closeAsync();
+            } else {
+                notThere(failure);
+                later(this::begin, nextPause());
+            }
+            return;
+        }
+        current = session;
+        told = false;
+        listener.everything();
+        ping(session);
+    }
+
+    private void notThere(@Nullable Throwable failure) {
+        if (!told && !closed) {
+            told = true;
+            LOG.warn(
+                    "Redis does not tell of changes, so no copies of entries are used near, until it"
+                            + " does: {}",
+                    failure == null ? "no connection" : failure.toString());
+        }
+    }
+
+    private void ping(Session session) {
+        if (current != session || closed) {
+            return;
+        }
+        long sent = System.nanoTime();
+        session.connection()
+                .async()
+                .ping()
+                .whenComplete((pong, failure) -> answered(session, sent, failure));
+    }
+
+    private void answered(Session session, long sent, @Nullable Throwable failure) {
+        if (current != session || closed) {
+            return;
+        }
+        if (failure != null || !sameLife.test(session.incarnation())) {
+            lost(session);
+            return;
+        }
+        pauseMillis = SHORTEST_PAUSE_MILLIS;
+        listener.trustedUntil(sent + silence.toNanos());
+        later(() -> ping(session), Math.max(1, silence.toMillis() / PINGS_A_SILENCE));
+    }
+
+    private void lost(Session session) {
+        current = null;
+        session.connection().closeAsync();
+        listener.everything();
+        later(this::begin, nextPause());
+    }
+
+    private void pushed(PushMessage message) {
+        if (!message.getType().equals("invalidate")) {
+            return;
+        }
+        List<Object> content = message.getContent();
+        Object keys = content.size() > 1 ? content.get(1) : null;
+        if (keys instanceof List<?> changed) {
+            changed.forEach(key -> listener.changed(text(key)));
+        } else {
+            listener.everything();
+        }
+    }
+
+    private static String text(@Nullable Object key) {
+        if (key instanceof ByteBuffer buffer) {
+            return StandardCharsets.UTF_8.decode(buffer.duplicate()).toString();
+        }
+        return key instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(key);
+    }
+
+    private long nextPause() {
+        long pause = pauseMillis;
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+        return ThreadLocalRandom.current().nextLong(pause / 2, pause + 1);
+    }
+
+    private void later(Runnable step, long millis) {
+        if (!closed) {
+            place.client()
+                    .getResources()
+                    .eventExecutorGroup()
+                    .schedule(step, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Session session = current;
+        if (session != null) {
+            session.connection().closeAsync();
+        }
+    }
+}
