@@ -1,7 +1,9 @@
 package dev.larder.cache.backend.redis;
 
 import dev.larder.cache.backend.ChangeFeed;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -99,6 +101,18 @@ final class RedisTracking implements AutoCloseable {
             return;
         }
         current = session;
+        session.connection()
+                .addListener(
+                        new RedisConnectionStateListener() {
+                            @Override
+                            public void onRedisDisconnected(RedisChannelHandler<?, ?> handler) {
+                                lost(session);
+                            }
+                        });
+        if (!session.connection().isOpen()) {
+            lost(session);
+            return;
+        }
         told = false;
         listener.everything();
         ping(session);
@@ -138,7 +152,10 @@ final class RedisTracking implements AutoCloseable {
         later(() -> ping(session), Math.max(1, silence.toMillis() / PINGS_A_SILENCE));
     }
 
-    private void lost(Session session) {
+    private synchronized void lost(Session session) {
+        if (current != session || closed) {
+            return;
+        }
         current = null;
         session.connection().closeAsync();
         listener.everything();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,17 +45,30 @@ final class History {
     record Outcome(List<String> violations, long hits, long unacknowledged) {}
 
     Outcome run(int readers, int writers, int rounds) {
+        return run(readers, writers, rounds, rounds / 10);
+    }
+
+    /** Readers go on until all writers have ended, and at least so many rounds. */
+    Outcome run(int readers, int writers, int rounds, int writes) {
+        CountDownLatch writing = new CountDownLatch(writers);
         ExecutorService threads = Executors.newFixedThreadPool(readers + writers);
         try {
             List<Callable<Outcome>> work = new ArrayList<>();
             for (int i = 0; i < readers; i++) {
                 Node node = node(i);
-                work.add(() -> read(node, rounds));
+                work.add(() -> read(node, rounds, writing));
             }
             for (int i = 0; i < writers; i++) {
                 Node node = node(i);
                 SplittableRandom random = new SplittableRandom(i);
-                work.add(() -> write(node, random, rounds / 10));
+                work.add(
+                        () -> {
+                            try {
+                                return write(node, random, writes);
+                            } finally {
+                                writing.countDown();
+                            }
+                        });
             }
             return sum(threads.invokeAll(work));
         } catch (InterruptedException | ExecutionException e) {
@@ -68,10 +82,10 @@ final class History {
         return new Node(nodes.get(i % nodes.size()), namespace);
     }
 
-    private Outcome read(Node node, int rounds) {
+    private Outcome read(Node node, int rounds, CountDownLatch writing) {
         List<String> violations = new ArrayList<>();
         long hits = 0;
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < rounds || writing.getCount() > 0; i++) {
             long least = floor.get();
             Seen seen = node.read(KEY, TAG);
             Entry entry = seen.entry();

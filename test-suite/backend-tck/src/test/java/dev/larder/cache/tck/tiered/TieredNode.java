@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** An application with a tiered backend over Redis. */
-final class TieredNode implements AutoCloseable {
+public final class TieredNode implements AutoCloseable {
 
     private final ApplicationContext application;
 
-    TieredNode(URI redis, String prefix, Map<String, String> tiered) {
+    /** On a server, with keys of the section {@code larder.tiered}. */
+    public TieredNode(URI redis, String prefix, Map<String, String> tiered) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("redis.uri", redis.toString());
         properties.put("larder.prefix", prefix);
@@ -21,12 +22,13 @@ final class TieredNode implements AutoCloseable {
         application = ApplicationContext.run(properties);
     }
 
-    EntryBackend backend() {
+    /** The backend. */
+    public EntryBackend backend() {
         return application.getBean(BackendRegistry.class).get("tiered", "the test");
     }
 
     /** What is behind it. */
-    EntryBackend far() {
+    public EntryBackend far() {
         return application.getBean(BackendRegistry.class).get("redis", "the test");
     }
 
