@@ -153,7 +153,8 @@ final class BackendProperties implements PropertyList {
                             "larder.redis.connections",
                             NUMBER,
                             "1",
-                            "How many connections there are to the server."),
+                            "How many connections there are to the server, or to each "
+                                    + "master of a cluster."),
                     new Property(
                             "larder.redis.failover-safe",
                             FLAG,

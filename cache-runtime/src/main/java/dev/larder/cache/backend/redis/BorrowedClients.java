@@ -1,5 +1,6 @@
 package dev.larder.cache.backend.redis;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.resource.ClientResources;
 import io.micronaut.configuration.lettuce.AbstractRedisConfiguration;
@@ -19,26 +20,26 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 @Requires(classes = {RedisClient.class, AbstractRedisConfiguration.class})
-final class BorrowedClients implements BeanDestroyedEventListener<RedisClient> {
+final class BorrowedClients implements BeanDestroyedEventListener<AbstractRedisClient> {
 
     private static final long LONGEST_SECONDS = 2;
 
     private final BeanContext beans;
-    private final Set<RedisClient> borrowed = ConcurrentHashMap.newKeySet();
+    private final Set<AbstractRedisClient> borrowed = ConcurrentHashMap.newKeySet();
 
     BorrowedClients(BeanContext beans) {
         this.beans = beans;
     }
 
     /** Its threads are used from now on. */
-    ClientResources resources(RedisClient client) {
+    ClientResources resources(AbstractRedisClient client) {
         borrowed.add(client);
         return client.getResources();
     }
 
     @Override
-    public void onDestroyed(BeanDestroyedEvent<RedisClient> event) {
-        RedisClient client = event.getBean();
+    public void onDestroyed(BeanDestroyedEvent<AbstractRedisClient> event) {
+        AbstractRedisClient client = event.getBean();
         if (borrowed.remove(client) && !beans.containsBean(ClientResources.class)) {
             client.getResources().shutdown(0, LONGEST_SECONDS, TimeUnit.SECONDS);
         }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisBackend implements BinaryBackend {
 
     /** What Redis takes, less room for the command. */
-    private static final int MAXIMUM_ENTRY = 512 * 1024 * 1024 - 1024;
+    static final int MAXIMUM_ENTRY = 512 * 1024 * 1024 - 1024;
 
     private static final String BANS_KEPT = "16";
 

@@ -48,7 +48,8 @@ final class RedisIdentity {
         @Nullable String role = fields(info).get("role");
         if (role != null && !role.equals("master")) {
             throw new RedisException(
-                    "The server is a replica. redis.uri has to name the master, or its sentinels.");
+                    "The server is a replica. redis.uri has to name the master, or its sentinels; in a"
+                            + " cluster another one is the master now.");
         }
     }
 

@@ -1,15 +1,17 @@
 package dev.larder.cache.backend.redis;
 
+import dev.larder.cache.backend.line.Causes;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ final class RedisLink {
     private volatile long silentSince;
     private volatile long checkedAt = System.nanoTime();
     private volatile boolean inDoubt;
+    private volatile boolean answers = true;
     private volatile boolean closed;
 
     RedisLink(RedisClient client, RedisURI uri, boolean failoverSafe) {
@@ -67,13 +70,12 @@ final class RedisLink {
         return next;
     }
 
-    /** Does something with the connection. */
+    /**
+     * Does something with the connection. Once a second the server is asked with it which life it
+     * is in: a server that became a replica, and perhaps a master again, keeps its connections.
+     */
     <T> CompletionStage<T> use(Function<RedisConnection, CompletionStage<T>> work) {
-        return connection()
-                .thenCompose(
-                        connection ->
-                                work.apply(connection)
-                                        .whenComplete((done, error) -> watch(connection, error)));
+        return use(false, work);
     }
 
     /**
@@ -86,11 +88,40 @@ final class RedisLink {
 
     /** As {@link #use}, but where the server's life is in doubt it is asked first. */
     <T> CompletionStage<T> useChecked(Function<RedisConnection, CompletionStage<T>> work) {
-        return use(
-                connection ->
-                        inDoubt && System.nanoTime() - checkedAt > RECHECK_NANOS
-                                ? recheck(connection).thenCompose(work)
-                                : work.apply(connection));
+        return use(inDoubt, work);
+    }
+
+    private <T> CompletionStage<T> use(
+            boolean inDoubtNow, Function<RedisConnection, CompletionStage<T>> work) {
+        return connection()
+                .thenCompose(
+                        connection ->
+                                checked(connection, inDoubtNow, work)
+                                        .whenComplete((done, error) -> watch(connection, error)))
+                .whenComplete((done, error) -> answers = isAnswer(error));
+    }
+
+    /** Whether the server has answered, or refused, what it was asked last. */
+    boolean answers() {
+        return answers;
+    }
+
+    private static boolean isAnswer(@Nullable Throwable error) {
+        return error == null || Causes.of(error) instanceof RedisCommandExecutionException;
+    }
+
+    /** The server answers in order: what it says of itself was true before the work. */
+    private <T> CompletionStage<T> checked(
+            RedisConnection connection,
+            boolean inDoubtNow,
+            Function<RedisConnection, CompletionStage<T>> work) {
+        if (System.nanoTime() - checkedAt <= RECHECK_NANOS) {
+            return work.apply(connection);
+        }
+        CompletionStage<RedisConnection> same = recheck(connection);
+        return inDoubtNow
+                ? same.thenCompose(work)
+                : work.apply(connection).thenCombine(same, (done, itself) -> done);
     }
 
     private CompletionStage<RedisConnection> recheck(RedisConnection connection) {
@@ -100,10 +131,15 @@ final class RedisLink {
                 .thenApply(
                         incarnation -> {
                             if (incarnation != connection.incarnation()) {
-                                connection.close();
                                 throw new RedisException("The server has begun another life.");
                             }
                             return connection;
+                        })
+                .whenComplete(
+                        (same, error) -> {
+                            if (error != null && !isTimeout(error)) {
+                                connection.close();
+                            }
                         });
     }
 
@@ -116,9 +152,13 @@ final class RedisLink {
         return found.join().incarnation() == incarnation;
     }
 
-    /** Makes no connection any more; closing the client ends the last one. */
+    /** Ends the connection, and makes none any more. */
     void close() {
         closed = true;
+        CompletableFuture<RedisConnection> found = current.get();
+        if (found != null) {
+            found.thenAccept(RedisConnection::close);
+        }
     }
 
     private CompletionStage<RedisConnection> connect() {
@@ -163,10 +203,15 @@ final class RedisLink {
         return !found.isCompletedExceptionally() && found.join().isOpen();
     }
 
-    /** A connection that stays silent may lead nowhere: the next one finds out. */
+    /**
+     * A connection that stays silent may lead nowhere, and one to a server that takes no writes
+     * leads to a replica: the next one finds out.
+     */
     private void watch(RedisConnection connection, @Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-        if (!(cause instanceof RedisCommandTimeoutException)) {
+        if (error != null && Causes.of(error) instanceof RedisReadOnlyException) {
+            connection.close();
+        }
+        if (error == null || !isTimeout(error)) {
             silentSince = 0;
         } else if (silentSince == 0) {
             silentSince = System.nanoTime();
@@ -174,5 +219,9 @@ final class RedisLink {
             silentSince = 0;
             connection.close();
         }
+    }
+
+    private static boolean isTimeout(Throwable error) {
+        return Causes.of(error) instanceof RedisCommandTimeoutException;
     }
 }

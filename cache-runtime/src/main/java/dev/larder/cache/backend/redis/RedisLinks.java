@@ -43,9 +43,24 @@ final class RedisLinks implements AutoCloseable {
                 client, uri, life -> links.stream().allMatch(link -> link.mayHave(life)));
     }
 
+    /** Whether the server has answered, or refused, what it was asked last. */
+    boolean answer() {
+        return links.stream().allMatch(RedisLink::answers);
+    }
+
+    /** Begins to connect. */
+    void begin() {
+        links.forEach(RedisLink::connection);
+    }
+
+    /** Ends the connections, and leaves the client as it is. */
+    void leave() {
+        links.forEach(RedisLink::close);
+    }
+
     @Override
     public void close() {
-        links.forEach(RedisLink::close);
+        leave();
         client.shutdownAsync();
     }
 }

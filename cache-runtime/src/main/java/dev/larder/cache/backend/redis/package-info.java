@@ -1,7 +1,9 @@
 /**
- * How Redis keeps entries. In: slots, cells and bytes. Out: what is there, and acknowledgements. It
- * connects by a client and connections of its own, to the server that the application has
- * configured for Micronaut Redis. Nobody imports it: it is found as a bean.
+ * How Redis keeps entries: on one server, behind sentinels, or on a cluster. In: slots, cells and
+ * bytes. Out: what is there, and acknowledgements. It connects by clients and connections of its
+ * own, to what the application has configured for Micronaut Redis. Each server has a link, which
+ * knows the life that the server is in; a cluster is a map from hash slots to links. Nobody imports
+ * it: it is found as a bean.
  */
 @NullMarked
 package dev.larder.cache.backend.redis;

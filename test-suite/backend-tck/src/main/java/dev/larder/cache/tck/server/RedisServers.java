@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds a way to have a Redis server. */
 final class RedisServers {
@@ -39,6 +41,33 @@ final class RedisServers {
                         + " (redis://host:port; its data are kept), or start Docker, or install the program "
                         + PROGRAM
                         + " (Debian: apt-get install redis-server).");
+    }
+
+    /**
+     * The program for servers that have to be processes of this machine.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    static Path program() {
+        return onPath().orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "There is no program "
+                                                + PROGRAM
+                                                + " on the path, from which tests make clusters and"
+                                                + " servers behind a sentinel (Debian: apt-get install"
+                                                + " redis-server)."));
+    }
+
+    /** The fields of lines such as {@code name:value}. */
+    static Map<String, String> fields(String text) {
+        return text.lines()
+                .filter(line -> line.indexOf(':') > 0)
+                .collect(
+                        Collectors.toMap(
+                                line -> line.substring(0, line.indexOf(':')),
+                                line -> line.substring(line.indexOf(':') + 1).strip(),
+                                (one, other) -> one));
     }
 
     private static Optional<Path> onPath() {

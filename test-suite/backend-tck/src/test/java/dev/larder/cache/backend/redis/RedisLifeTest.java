@@ -150,13 +150,49 @@ class RedisLifeTest {
         try (RedisBackend redis = backend(replica, true)) {
             commands(replica).replicaof(server.uri().getHost(), server.uri().getPort());
 
-            assertThat(redis.read(List.of(slot), List.of(cell)).toCompletableFuture())
-                    .failsWithin(Duration.ofSeconds(5))
-                    .withThrowableThat()
-                    .withMessageContaining("replica");
+            assertThatReplicaIsRefused(redis);
         } finally {
             replica.close();
         }
+    }
+
+    @Test
+    void serverThatRefusesWritesIsLeftAtOnce() throws Exception {
+        RedisServer second = RedisServer.startOwn();
+        try (RedisBackend redis = backend(server, true)) {
+            open(redis);
+            read(redis);
+            commands(server).replicaof(second.uri().getHost(), second.uri().getPort());
+            assertThat(redis.hold(slot, LIFE).toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableThat()
+                    .withMessageContaining("READONLY");
+
+            assertThatReplicaIsRefused(redis);
+        } finally {
+            second.close();
+        }
+    }
+
+    @Test
+    void serverThatBecameAReplicaIsReadForASecondAtMost() throws Exception {
+        RedisServer second = RedisServer.startOwn();
+        try (RedisBackend redis = backend(server, true)) {
+            open(redis);
+            commands(server).replicaof(second.uri().getHost(), second.uri().getPort());
+            await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+
+            assertThatReplicaIsRefused(redis);
+        } finally {
+            second.close();
+        }
+    }
+
+    private void assertThatReplicaIsRefused(RedisBackend redis) {
+        assertThat(redis.read(List.of(slot), List.of(cell)).toCompletableFuture())
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withMessageContaining("replica");
     }
 
     private Found read(RedisBackend redis) throws Exception {

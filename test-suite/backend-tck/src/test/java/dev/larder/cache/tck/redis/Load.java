@@ -14,7 +14,9 @@ import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.key.CacheKey;
 import io.micronaut.core.type.Argument;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ final class Load implements AutoCloseable {
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong hits = new AtomicLong();
+    private final Map<CacheKey, Long> lastHits = new ConcurrentHashMap<>();
     private final List<Thread> threads;
 
     Load(RedisNode node, int threads) {
@@ -66,6 +69,12 @@ final class Load implements AutoCloseable {
         return hits.get();
     }
 
+    /** Whether each key has been found since then. */
+    boolean hasFoundAllSince(long nanos) {
+        return lastHits.size() == KEYS
+                && lastHits.values().stream().allMatch(last -> last - nanos > 0);
+    }
+
     private void run(int first) {
         for (int i = first; !ended.get(); i++) {
             try {
@@ -86,6 +95,7 @@ final class Load implements AutoCloseable {
         calls.incrementAndGet();
         if (seen.entry() != null) {
             hits.incrementAndGet();
+            lastHits.put(key, start);
             longest.accumulateAndGet(System.nanoTime() - start, Math::max);
             return;
         }

@@ -15,7 +15,7 @@ class RedisBackendTest extends RemoteBackendTck {
     private final RedisNode one = new RedisNode(server.uri(), TestContexts.of("tck"));
     private final RedisNode other = new RedisNode(server.uri(), TestContexts.of("tck"));
     private final RedisNode elsewhere = new RedisNode(server.uri(), TestContexts.of("tck2"));
-    private final RedisRawStore raw = new RedisRawStore(server.uri());
+    private final RedisRawStore raw = RedisRawStore.of(server.uri());
 
     @AfterAll
     void close() {

@@ -6,16 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.backend.Seen;
-import dev.larder.cache.backend.SpaceSpec;
-import dev.larder.cache.backend.Target;
-import dev.larder.cache.entry.Codecs;
-import dev.larder.cache.entry.ValueType;
-import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.tck.TestContexts;
 import dev.larder.cache.tck.server.RedisServer;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.micronaut.core.type.Argument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +80,16 @@ class RedisProviderTest {
     }
 
     @Test
-    void clusterIsAnError() {
+    void sentinelsThatMicronautDoesNotReadAreAnError() {
         assertThatThrownBy(
                         () ->
                                 new RedisNode(
-                                        Map.of("redis.uris", List.of(server.uri().toString())),
+                                        Map.of("redis.sentinels", List.of("redis://localhost:1")),
                                         TestContexts.of("p"),
                                         Map.of()))
                 .isInstanceOf(CacheConfigurationException.class)
-                .hasMessageContaining("redis.uris")
-                .hasMessageContaining("Set redis.uri");
+                .hasMessageContaining("redis.sentinels")
+                .hasMessageContaining("redis.uri: redis-sentinel://");
     }
 
     @Test
@@ -117,12 +111,12 @@ class RedisProviderTest {
         late.kill();
         long start = System.nanoTime();
         try (RedisNode node = new RedisNode(late.uri(), TestContexts.of("p"))) {
-            assertThat(read(node).reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
+            assertThat(node.read().reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
             assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(10).toNanos());
             late.restart();
 
             await().atMost(Duration.ofSeconds(1))
-                    .until(() -> read(node).reason() == Seen.Reason.ABSENT);
+                    .until(() -> node.read().reason() == Seen.Reason.ABSENT);
         } finally {
             late.close();
         }
@@ -134,12 +128,12 @@ class RedisProviderTest {
         hung.pause();
         try (RedisNode node = new RedisNode(hung.uri(), TestContexts.of("p"))) {
             long start = System.nanoTime();
-            assertThat(read(node).reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
+            assertThat(node.read().reason()).isEqualTo(Seen.Reason.UNAVAILABLE);
             assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(600).toNanos());
             hung.resume();
 
             await().atMost(Duration.ofSeconds(2))
-                    .until(() -> read(node).reason() == Seen.Reason.ABSENT);
+                    .until(() -> node.read().reason() == Seen.Reason.ABSENT);
         } finally {
             hung.close();
         }
@@ -149,19 +143,8 @@ class RedisProviderTest {
             Map<String, Object> properties, Map<String, String> settings) {
         try (RedisNode node = new RedisNode(properties, TestContexts.of("p"), settings)) {
             for (int i = 0; i < 5; i++) {
-                assertThat(read(node).reason()).isEqualTo(Seen.Reason.ABSENT);
+                assertThat(node.read().reason()).isEqualTo(Seen.Reason.ABSENT);
             }
         }
-    }
-
-    private static Seen read(RedisNode node) {
-        Codecs codecs = node.application().getBean(Codecs.class);
-        ValueType type =
-                new ValueType(Argument.STRING, codecs.standard(Argument.STRING, Codecs.JSON));
-        return node.backend()
-                .space(new SpaceSpec("n", SpaceSpec.Kind.VALUES, 1, false))
-                .read(new Target(CacheKey.of("k"), type, List.of()))
-                .toCompletableFuture()
-                .join();
     }
 }

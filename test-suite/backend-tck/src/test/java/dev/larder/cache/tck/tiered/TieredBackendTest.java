@@ -20,7 +20,7 @@ class TieredBackendTest extends RemoteBackendTck {
     private final TieredNode one = new TieredNode(server.uri(), "tiered", EVERYWHERE);
     private final TieredNode other = new TieredNode(server.uri(), "tiered", EVERYWHERE);
     private final TieredNode elsewhere = new TieredNode(server.uri(), "tiered2", EVERYWHERE);
-    private final RedisRawStore raw = new RedisRawStore(server.uri());
+    private final RedisRawStore raw = RedisRawStore.of(server.uri());
 
     @AfterAll
     void close() {
