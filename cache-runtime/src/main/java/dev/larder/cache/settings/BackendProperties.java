@@ -5,6 +5,8 @@ import static dev.larder.cache.settings.Property.Kind.INTERVAL;
 import static dev.larder.cache.settings.Property.Kind.NAME;
 import static dev.larder.cache.settings.Property.Kind.NUMBER;
 import static dev.larder.cache.settings.Property.Kind.SIZE;
+import static dev.larder.cache.settings.Property.Kind.TEXT;
+import static dev.larder.cache.settings.Property.Kind.TEXTS;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,8 +22,9 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.type",
                             NAME,
                             "",
-                            "`memory`, `redis`, `none`, or the type of a `BackendProvider` "
-                                    + "bean. Required, unless the name is one of the three."),
+                            "`memory`, `redis`, `memcached`, `none`, or the type of a "
+                                    + "`BackendProvider` bean. Required, unless the name is one of "
+                                    + "the four."),
                     new Property(
                             "larder.backends.*.maximum-size",
                             NUMBER,
@@ -51,7 +54,27 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.failover-safe",
                             FLAG,
                             "",
-                            "Of type `redis`: as `larder.redis.failover-safe`."));
+                            "Of type `redis`: as `larder.redis.failover-safe`."),
+                    new Property(
+                            "larder.backends.*.servers",
+                            TEXTS,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.servers`."),
+                    new Property(
+                            "larder.backends.*.username",
+                            NAME,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.username`."),
+                    new Property(
+                            "larder.backends.*.password",
+                            TEXT,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.password`."),
+                    new Property(
+                            "larder.backends.*.tls",
+                            FLAG,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.tls`."));
 
     private static final List<Property> MEMORY =
             List.of(
@@ -93,8 +116,34 @@ final class BackendProperties implements PropertyList {
                                     + "cold, and nothing old comes back. `false` only where the "
                                     + "server hides its identity."));
 
+    private static final List<Property> MEMCACHED =
+            List.of(
+                    new Property(
+                            "larder.memcached.servers",
+                            TEXTS,
+                            "localhost:11211",
+                            "The Memcached servers, each as `host:port`. The same list on all "
+                                    + "nodes: it decides which server has what."),
+                    new Property(
+                            "larder.memcached.username",
+                            NAME,
+                            "",
+                            "Who logs in, where the servers ask for it (`memcached -Y`)."),
+                    new Property(
+                            "larder.memcached.password",
+                            TEXT,
+                            "",
+                            "The password that goes with the username."),
+                    new Property(
+                            "larder.memcached.tls",
+                            FLAG,
+                            "false",
+                            "`true`: connections are encrypted, and the servers' certificates have "
+                                    + "to be those of their host names, by the trust store of the "
+                                    + "JVM."));
+
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED).flatMap(List::stream).toList();
     }
 }

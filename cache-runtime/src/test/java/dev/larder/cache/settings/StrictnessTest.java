@@ -229,7 +229,7 @@ class StrictnessTest {
                         "larder.backends.small.maximum-size = 5"
                                 + HERE
                                 + "backend \"small\" has no type. Write larder.backends.small.type:"
-                                + " memory, redis, none or one of your own.");
+                                + " memory, redis, memcached, none or one of your own.");
     }
 
     @Test

@@ -1,11 +1,8 @@
 package dev.larder.cache.tck.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds a way to have a Redis server. */
@@ -26,7 +23,7 @@ final class RedisServers {
             if (Docker.isAvailable()) {
                 return new DockerRedis();
             }
-            Optional<Path> program = onPath();
+            Optional<Path> program = LocalProgram.onPath(PROGRAM);
             if (program.isPresent()) {
                 return new LocalRedis(program.get());
             }
@@ -39,16 +36,5 @@ final class RedisServers {
                         + " (redis://host:port; its data are kept), or start Docker, or install the program "
                         + PROGRAM
                         + " (Debian: apt-get install redis-server).");
-    }
-
-    private static Optional<Path> onPath() {
-        String path = System.getenv("PATH");
-        if (path == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }
