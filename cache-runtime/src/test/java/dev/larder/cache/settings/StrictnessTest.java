@@ -258,8 +258,8 @@ class StrictnessTest {
                 .isEqualTo(
                         "larder.backend = elsewhere"
                                 + HERE
-                                + "there is no backend \"elsewhere\". Write one of memory, none,"
-                                + " redis, small, or declare it below larder.backends.");
+                                + "there is no backend \"elsewhere\". Write one of memcached,"
+                                + " memory, none, redis, small, or declare it below larder.backends.");
     }
 
     @Test

@@ -15,14 +15,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody is given what was invalidated before, whatever happens to the servers and their memory. */
+/**
+ * Nobody is given what was invalidated before, whatever happens to the servers and their memory.
+ */
 class MemcachedHistoryTest {
 
     private static final int SMALL = 900;
 
     /** As little memory as it takes: it drops what was used least long before anything ends. */
     private final List<MemcachedServer> servers =
-            List.of(MemcachedServer.startOwn("-m", "1"), MemcachedServer.startOwn("-m", "1"));
+            List.of(MemcachedServer.startOwn("-m", "2"), MemcachedServer.startOwn("-m", "2"));
 
     private final MemcachedNode one = new MemcachedNode(servers, TestContexts.of("history"));
     private final MemcachedNode other = new MemcachedNode(servers, TestContexts.of("history"));

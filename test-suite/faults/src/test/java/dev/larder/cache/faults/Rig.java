@@ -16,10 +16,6 @@ final class Rig implements AutoCloseable {
     private final StateLog log = new StateLog();
     private ApplicationContext application = ApplicationContext.builder().build();
 
-    Rig() {
-        this(Kind.REDIS);
-    }
-
     Rig(Kind kind) {
         this.kind = kind;
         this.server = kind.start();

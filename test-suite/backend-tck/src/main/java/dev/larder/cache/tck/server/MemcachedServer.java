@@ -11,10 +11,10 @@ public interface MemcachedServer extends Server {
     }
 
     /**
-     * A server that only this caller uses, and may stop: from Docker, else from {@code memcached} on
-     * the path.
+     * A server that only this caller uses, and may stop: from Docker, else from {@code memcached}
+     * on the path.
      *
-     * @param options of the command line, such as {@code -m 1}
+     * @param options of the command line, such as {@code -m 2}
      * @throws IllegalStateException if there is neither; the message names all ways
      */
     static MemcachedServer startOwn(String... options) {

@@ -33,8 +33,8 @@ class MemcachedServersTest {
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final int KEYS = 40;
 
-    private final MemcachedServer one = MemcachedServer.startOwn("-I", "64k");
-    private final MemcachedServer other = MemcachedServer.startOwn("-I", "64k");
+    private final MemcachedServer one = MemcachedServer.startOwn("-I", "512k");
+    private final MemcachedServer other = MemcachedServer.startOwn("-I", "512k");
     private final MemcachedLinks links = Authorities.links(List.of(one, other));
     private final MemcachedBackend authority = new MemcachedBackend(links);
     private final KeyScheme scheme = new KeyScheme("two", 200);
@@ -166,11 +166,7 @@ class MemcachedServersTest {
         awaitUp(one, true);
         await().ignoreExceptions().until(() -> read(place) != null);
 
-        assertThatThrownBy(
-                        () ->
-                                join(
-                                        first[0].set(
-                                                place.slot(), entry(7, 20), 60, read[0])))
+        assertThatThrownBy(() -> join(first[0].set(place.slot(), entry(7, 20), 60, read[0])))
                 .hasMessageContaining("MemcacheClosedException");
     }
 
@@ -196,7 +192,7 @@ class MemcachedServersTest {
     @Test
     void largestEntryIsWhatTheServersTakeLessTheirOwn() {
         await().untilAsserted(
-                        () -> assertThat(authority.maximumEntry()).isEqualTo(64 * 1024 - 512));
+                        () -> assertThat(authority.maximumEntry()).isEqualTo(512 * 1024 - 512));
         KeySpace.Place place = placeOn(one);
 
         assertThat(
@@ -221,9 +217,9 @@ class MemcachedServersTest {
                                         authority.fill(
                                                 place.slot(),
                                                 new Token(7),
-                                                entry(8, 64 * 1024),
+                                                entry(8, 512 * 1024),
                                                 LIFE)))
-                .hasMessageContaining("no room for an entry of 65536 bytes");
+                .hasMessageContaining("no room for an entry of 524288 bytes");
         assertThat(read(place).slots()).containsExactly(new SlotState.Absent());
     }
 

@@ -29,8 +29,7 @@ public final class MemcachedNode implements AutoCloseable {
 
     MemcachedNode(BackendContext context, Map<String, String> settings) {
         backend =
-                provider()
-                        .create(new BackendSettings("memcached", "memcached", settings), context);
+                provider().create(new BackendSettings("memcached", "memcached", settings), context);
     }
 
     /** The backend. */
