@@ -29,8 +29,6 @@ final class ReconnectionLog implements ReconnectionListener {
                     "Memcached at {} refuses the login, and is not asked again until the application is"
                             + " started anew. Check username and password below larder.memcached.",
                     address);
-        } else {
-            LOG.debug("Memcached at {} can't be reached: {}", address, Causes.text(cause));
         }
     }
 
@@ -52,6 +50,11 @@ final class ReconnectionLog implements ReconnectionListener {
     @Override
     public void reconnectionQueuedFromError(
             Throwable cause, HostAndPort to, long backOffMillis, int attempt) {
-        LOG.debug("Memcached at {} is tried again in {} ms", address, backOffMillis);
+        String why = Causes.text(cause);
+        if (attempt == 0) {
+            LOG.warn("Memcached at {} can't be reached, and is tried until it can: {}", address, why);
+        } else {
+            LOG.debug("Memcached at {} can't be reached yet: {}", address, why);
+        }
     }
 }

@@ -69,7 +69,8 @@ class MissingBackendTest {
                 .contains("implementation(\"" + group + ":" + artifact + version + "\")");
     }
 
-    private static String outputWithoutDriver(String backend) throws IOException, InterruptedException {
+    private static String outputWithoutDriver(String backend)
+            throws IOException, InterruptedException {
         String path =
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !DRIVER.matcher(entry).matches())

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One Memcached server of two is gone: half of the keys are not cached, and nothing else happens. */
+/**
+ * One Memcached server of two is gone: half of the keys are not cached, and nothing else happens.
+ */
 class OneOfTwoTest {
 
     private static final Duration LONGEST_CALL = Duration.ofMillis(300 + 100);
@@ -101,8 +103,8 @@ class OneOfTwoTest {
                 .isInstanceOf(CacheBackendException.class)
                 .hasMessageContaining(goes.address());
         assertThat(backend().available()).isTrue();
-        assertThat(IntStream.range(0, Source.THINGS).mapToObj(cache()::get)).allMatch(
-                found -> found.isEmpty());
+        assertThat(IntStream.range(0, Source.THINGS).mapToObj(cache()::get))
+                .allMatch(found -> found.isEmpty());
         end.accept(goes);
         awaitAllCached();
     }
