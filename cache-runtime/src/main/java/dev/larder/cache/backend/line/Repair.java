@@ -27,6 +27,7 @@ final class Repair {
     private final Duration probe;
     private final Runnable closed;
     private final AtomicBoolean retrying = new AtomicBoolean();
+    private final AtomicBoolean awaiting = new AtomicBoolean();
     private volatile Duration pause = FIRST_RETRY;
 
     Repair(Line line, Pending pending, CircuitBreaker breaker, Repairing how) {
@@ -78,10 +79,13 @@ final class Repair {
      * Callers miss what is in quarantine: it need not wait for the pause once its server is back.
      */
     private void retryWhenBack(@Nullable Throwable error) {
-        if (error != null && Causes.of(error) instanceof PartUnavailableException part) {
+        if (error != null
+                && Causes.of(error) instanceof PartUnavailableException part
+                && awaiting.compareAndSet(false, true)) {
             part.back()
                     .thenRun(
                             () -> {
+                                awaiting.set(false);
                                 pause = FIRST_RETRY;
                                 ticker.after(Duration.ZERO, this::retry);
                             });

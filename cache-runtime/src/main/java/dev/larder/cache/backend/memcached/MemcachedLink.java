@@ -28,6 +28,7 @@ final class MemcachedLink {
     private final AsciiMemcacheClient<byte[]> client;
     private CompletableFuture<MemcachedConnection> coming = new CompletableFuture<>();
     private volatile CompletableFuture<MemcachedConnection> current;
+    private volatile boolean tellsLimit = true;
     private volatile int maximumEntry = STANDARD_ITEM - OVERHEAD;
 
     /**
@@ -107,10 +108,22 @@ final class MemcachedLink {
 
     /** Those who wait go on outside of the lock. */
     private void made(MemcachedConnection connection) {
+        if (tellsLimit) {
+            askLimit(connection);
+        }
+        arrived(connection).complete(connection);
+    }
+
+    /** A server for which this was too much is not asked again over its next connection. */
+    private void askLimit(MemcachedConnection connection) {
+        tellsLimit = false;
         connection
                 .number("settings", "item_size_max")
-                .thenAccept(size -> maximumEntry = Math.toIntExact(size) - OVERHEAD);
-        arrived(connection).complete(connection);
+                .thenAccept(
+                        size -> {
+                            maximumEntry = Math.toIntExact(size) - OVERHEAD;
+                            tellsLimit = true;
+                        });
     }
 
     private synchronized CompletableFuture<MemcachedConnection> arrived(

@@ -117,9 +117,9 @@ final class MemcachedLinks implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> failed(MemcachedLink link, Throwable error) {
-        boolean others = links.stream().anyMatch(other -> other != link && other.isUp());
+        boolean others = links.stream().anyMatch(MemcachedLink::isUp);
         return CompletableFuture.failedFuture(
-                others
+                others && !link.isUp()
                         ? new PartUnavailableException(
                                 Causes.text(error), Causes.of(error), link.back())
                         : error);

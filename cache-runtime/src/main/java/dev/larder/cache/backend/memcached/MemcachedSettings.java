@@ -92,17 +92,17 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
         if (username == null || password == null || !named) {
             return null;
         }
-        check(property(settings, USERNAME), username, '!');
-        check(property(settings, PASSWORD), password, ' ');
+        check(property(settings, USERNAME), username);
+        check(property(settings, PASSWORD), password);
         return new Login(username, password);
     }
 
-    private static void check(String property, String text, char first) {
-        if (text.chars().anyMatch(c -> c < first || c > '~')) {
+    private static void check(String property, String text) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new CacheConfigurationException(
                     property
                             + " has characters that Memcached does not take in a login. Use printable"
-                            + " ASCII, and no blanks in the username.");
+                            + " ASCII without blanks.");
         }
     }
 

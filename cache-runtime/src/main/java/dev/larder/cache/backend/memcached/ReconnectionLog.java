@@ -52,7 +52,10 @@ final class ReconnectionLog implements ReconnectionListener {
             Throwable cause, HostAndPort to, long backOffMillis, int attempt) {
         String why = Causes.text(cause);
         if (attempt == 0) {
-            LOG.warn("Memcached at {} can't be reached, and is tried until it can: {}", address, why);
+            LOG.warn(
+                    "Memcached at {} can't be reached, and is tried until it can: {}",
+                    address,
+                    why);
         } else {
             LOG.debug("Memcached at {} can't be reached yet: {}", address, why);
         }

@@ -10,6 +10,9 @@ import dev.larder.cache.backend.BackendProvider;
 import dev.larder.cache.settings.BackendSettings;
 import dev.larder.cache.settings.TestSettings;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,12 @@ class MissingMemcachedDriverTest {
                 .hasMessageContaining("larder.backends.far.type = memcached")
                 .hasMessageContaining("<artifactId>folsom</artifactId>")
                 .hasMessageContaining("implementation(\"com.spotify:folsom:1.21.0\")");
+    }
+
+    @Test
+    void versionToAddIsTheOneOfTheBuild() throws IOException {
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .contains("<folsom.version>1.21.0</folsom.version>");
     }
 
     @Test

@@ -15,6 +15,12 @@ class MemcachedRacesTest extends RacesScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "memcached", "larder.memcached.servers", server.address(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
     }
 }

@@ -15,7 +15,13 @@ class MemcachedCacheTest extends CacheScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "memcached", "larder.memcached.servers", server.address(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
     }
 
     @Override

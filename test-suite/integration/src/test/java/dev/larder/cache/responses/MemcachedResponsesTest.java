@@ -19,7 +19,13 @@ class MemcachedResponsesTest extends ResponsesScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "memcached", "larder.memcached.servers", server.address(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
     }
 
     @Test

@@ -20,6 +20,12 @@ class MemcachedShapesTest extends ShapesScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "memcached", "larder.memcached.servers", server.address(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
     }
 }

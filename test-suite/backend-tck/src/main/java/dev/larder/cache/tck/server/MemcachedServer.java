@@ -1,5 +1,6 @@
 package dev.larder.cache.tck.server;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** A Memcached server for tests. */
@@ -18,7 +19,16 @@ public interface MemcachedServer extends Server {
      * @throws IllegalStateException if there is neither; the message names all ways
      */
     static MemcachedServer startOwn(String... options) {
-        return MemcachedServers.own(List.of(options));
+        return startOwn(List.of(), options);
+    }
+
+    /**
+     * As {@link #startOwn(String...)}.
+     *
+     * @param files that the options name, by their paths here
+     */
+    static MemcachedServer startOwn(List<Path> files, String... options) {
+        return MemcachedServers.own(files, List.of(options));
     }
 
     /**

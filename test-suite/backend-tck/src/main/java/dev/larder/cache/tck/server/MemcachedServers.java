@@ -17,14 +17,14 @@ final class MemcachedServers {
     static MemcachedServer any() {
         String address = System.getenv(VARIABLE);
         return address == null || address.isBlank()
-                ? own(List.of())
+                ? own(List.of(), List.of())
                 : new ExternalMemcached(URI.create("memcached://" + address.strip()));
     }
 
-    static MemcachedServer own(List<String> options) {
+    static MemcachedServer own(List<Path> files, List<String> options) {
         try {
             if (Docker.isAvailable()) {
-                return new DockerMemcached(options);
+                return new DockerMemcached(files, options);
             }
             Optional<Path> program = LocalProgram.onPath(PROGRAM);
             if (program.isPresent()) {

@@ -22,9 +22,17 @@ final class Authorities {
     static MemcachedLinks links(List<MemcachedServer> servers) {
         String addresses =
                 servers.stream().map(MemcachedServer::address).collect(Collectors.joining(","));
-        BackendSettings settings =
-                new BackendSettings("memcached", "memcached", Map.of("servers", addresses));
+        return links(Map.of("servers", addresses));
+    }
+
+    static MemcachedLinks links(Map<String, String> values) {
+        BackendSettings settings = new BackendSettings("memcached", "memcached", values);
         return new MemcachedDriver("test", MemcachedSettings.of(settings), TestContexts.TIMEOUT)
                 .connect();
+    }
+
+    /** The time of the servers, once they have answered. */
+    static long time(MemcachedBackend authority) {
+        return authority.time().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
     }
 }

@@ -40,8 +40,15 @@ class MemcachedServersTest {
     private final KeyScheme scheme = new KeyScheme("two", 200);
     private final KeySpace keys = scheme.values("n");
 
+    private final KeySpace.Place onOne;
+    private final KeySpace.Place onOther;
+    private final MemcachedLink linkOfOne;
+
     MemcachedServersTest() {
         links.connected().orTimeout(10, TimeUnit.SECONDS).join();
+        onOne = placeOn(one);
+        onOther = placeOn(other);
+        linkOfOne = links.of(onOne.slot());
     }
 
     @AfterEach
@@ -74,23 +81,22 @@ class MemcachedServersTest {
     void keysOfAServerThatIsGoneAreNotKeptByTheOther() {
         long before = keysOn(other);
         one.kill();
-        awaitUp(one, false);
-        KeySpace.Place gone = placeOn(one);
+        awaitGone();
 
-        assertThatThrownBy(() -> open(gone)).hasCauseInstanceOf(PartUnavailableException.class);
-        assertThatThrownBy(() -> join(authority.hold(gone.slot(), LIFE)))
+        assertThatThrownBy(() -> open(onOne)).hasCauseInstanceOf(PartUnavailableException.class);
+        assertThatThrownBy(() -> join(authority.hold(onOne.slot(), LIFE)))
                 .hasCauseInstanceOf(PartUnavailableException.class);
-        assertThatThrownBy(() -> join(authority.remove(List.of(gone.slot()), List.of())))
+        assertThatThrownBy(() -> join(authority.remove(List.of(onOne.slot()), List.of())))
                 .hasCauseInstanceOf(PartUnavailableException.class);
         assertThat(keysOn(other)).isEqualTo(before);
     }
 
     @Test
     void keysOfTheServerThatIsThereGoOn() {
-        KeySpace.Place place = placeOn(other);
+        KeySpace.Place place = onOther;
         Found before = open(place);
         one.kill();
-        awaitUp(one, false);
+        awaitGone();
 
         assertThat(open(place)).isEqualTo(before);
         assertThat(join(authority.time())).isPositive();
@@ -99,9 +105,10 @@ class MemcachedServersTest {
     @Test
     void cellOfAllTagsIsMissedWithItsServerAndNothingElse() {
         MemcachedServer its = serverOf(scheme.anyTag());
-        KeySpace.Place place = placeOn(its == one ? other : one);
+        KeySpace.Place place = its == one ? onOther : onOne;
+        MemcachedLink link = links.of(scheme.anyTag());
         its.kill();
-        awaitUp(its, false);
+        await().until(() -> !link.isUp());
         Found found =
                 join(
                         authority.open(
@@ -116,16 +123,16 @@ class MemcachedServersTest {
 
     @Test
     void removalReachesTheServerThatIsThere() {
-        KeySpace.Place there = placeOn(other);
+        KeySpace.Place there = onOther;
         open(there);
         one.kill();
-        awaitUp(one, false);
+        awaitGone();
 
         assertThatThrownBy(
                         () ->
                                 join(
                                         authority.remove(
-                                                List.of(placeOn(one).slot()),
+                                                List.of(onOne.slot()),
                                                 List.of(there.slot()))))
                 .hasCauseInstanceOf(PartUnavailableException.class);
         assertThat(read(there).slots()).containsExactly(new SlotState.Absent());
@@ -133,11 +140,11 @@ class MemcachedServersTest {
 
     @Test
     void serverThatComesBackIsEmptyAndUsed() {
-        KeySpace.Place place = placeOn(one);
+        KeySpace.Place place = onOne;
         Token token = free(open(place));
         one.kill();
         one.restart();
-        awaitUp(one, true);
+        await().until(linkOfOne::isUp);
         await().ignoreExceptions().until(() -> read(place) != null);
 
         assertThat(join(authority.fill(place.slot(), token, entry(7, 20), LIFE))).isFalse();
@@ -148,7 +155,7 @@ class MemcachedServersTest {
     /** It counts anew then, and gives the same numbers to others. */
     @Test
     void changeOfWhatWasReadInAnotherLifeOfAServerIsNotDone() {
-        KeySpace.Place place = placeOn(one);
+        KeySpace.Place place = onOne;
         Items.Item[] read = new Items.Item[1];
         MemcachedConnection[] first = new MemcachedConnection[1];
         open(place);
@@ -163,7 +170,7 @@ class MemcachedServersTest {
                         }));
         one.kill();
         one.restart();
-        awaitUp(one, true);
+        await().until(linkOfOne::isUp);
         await().ignoreExceptions().until(() -> read(place) != null);
 
         assertThatThrownBy(() -> join(first[0].set(place.slot(), entry(7, 20), 60, read[0])))
@@ -172,11 +179,11 @@ class MemcachedServersTest {
 
     @Test
     void hungServerIsLeftAloneAndUsedWhenItAnswers() {
-        KeySpace.Place place = placeOn(one);
+        KeySpace.Place place = onOne;
         open(place);
         one.pause();
         assertThatThrownBy(() -> read(place)).hasCauseInstanceOf(PartUnavailableException.class);
-        awaitUp(one, false);
+        awaitGone();
         await().untilAsserted(
                         () -> {
                             long start = System.nanoTime();
@@ -193,7 +200,7 @@ class MemcachedServersTest {
     void largestEntryIsWhatTheServersTakeLessTheirOwn() {
         await().untilAsserted(
                         () -> assertThat(authority.maximumEntry()).isEqualTo(512 * 1024 - 512));
-        KeySpace.Place place = placeOn(one);
+        KeySpace.Place place = onOne;
 
         assertThat(
                         join(
@@ -207,7 +214,7 @@ class MemcachedServersTest {
 
     @Test
     void entryThatAServerRefusesLeavesNothingOldThere() {
-        KeySpace.Place place = placeOn(one);
+        KeySpace.Place place = onOne;
         Token token = free(open(place));
         join(authority.fill(place.slot(), token, entry(7, 20), LIFE));
 
@@ -239,8 +246,8 @@ class MemcachedServersTest {
         return links.of(key).address().toString().equals(one.address()) ? one : other;
     }
 
-    private void awaitUp(MemcachedServer server, boolean up) {
-        await().until(() -> links.of(placeOn(server).slot()).isUp() == up);
+    private void awaitGone() {
+        await().until(() -> !linkOfOne.isUp());
     }
 
     private static long keysOn(MemcachedServer server) {
