@@ -47,7 +47,7 @@ record Banning(String pattern) {
         }
         byte[] banned = StoredForm.banned(item.bytes(), pattern, KEPT);
         return connection
-                .set(cell, banned, Lives.ENDLESS, item)
+                .set(cell, banned, Lives.ENDLESS, item.cas())
                 .thenCompose(
                         status ->
                                 MemcachedConnection.isDone(status)

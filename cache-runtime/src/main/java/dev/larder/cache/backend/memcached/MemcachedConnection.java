@@ -1,10 +1,15 @@
 package dev.larder.cache.backend.memcached;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.spotify.folsom.GetResult;
 import com.spotify.folsom.MemcacheClient;
 import com.spotify.folsom.MemcacheStatus;
+import dev.larder.cache.backend.Token;
+import dev.larder.cache.backend.remote.StoredForm;
 import dev.larder.cache.key.AuthorityKey;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemcachedConnection {
 
+    private static final int MAXIMUM_KNOWN = 10_000;
+
     private final MemcacheClient<byte[]> client;
+    private final Cache<AuthorityKey, Known> known =
+            Caffeine.newBuilder().maximumSize(MAXIMUM_KNOWN).executor(Runnable::run).build();
+
+    /** A token that was read here, and the number that came with it. */
+    private record Known(Token token, long cas) {}
 
     MemcachedConnection(MemcacheClient<byte[]> client) {
         this.client = client;
@@ -29,6 +41,26 @@ final class MemcachedConnection {
         return client.casGet(MemcachedKeys.text(key)).thenApply(MemcachedConnection::item);
     }
 
+    /** What a load may be stored over: its token is not read again then. */
+    void remember(AuthorityKey slot, Items.Item item) {
+        Token token = StoredForm.token(item.bytes());
+        if (token != null && !item.foreign()) {
+            known.put(slot, new Known(token, item.cas()));
+        }
+    }
+
+    /**
+     * The number that came with a token over this connection, once; empty where it is not known.
+     */
+    OptionalLong take(AuthorityKey slot, Token token) {
+        Known there = known.getIfPresent(slot);
+        if (there == null || !there.token.equals(token)) {
+            return OptionalLong.empty();
+        }
+        known.asMap().remove(slot, there);
+        return OptionalLong.of(there.cas);
+    }
+
     CompletionStage<MemcacheStatus> add(AuthorityKey key, byte[] bytes, int seconds) {
         return client.add(MemcachedKeys.text(key), bytes, seconds);
     }
@@ -38,9 +70,8 @@ final class MemcachedConnection {
     }
 
     /** Sets what is as it was when it was read. */
-    CompletionStage<MemcacheStatus> set(
-            AuthorityKey key, byte[] bytes, int seconds, Items.Item before) {
-        return client.set(MemcachedKeys.text(key), bytes, seconds, before.cas());
+    CompletionStage<MemcacheStatus> set(AuthorityKey key, byte[] bytes, int seconds, long cas) {
+        return client.set(MemcachedKeys.text(key), bytes, seconds, cas);
     }
 
     /** Done when nothing is there any more. */

@@ -6,6 +6,7 @@ import dev.larder.cache.backend.Tokens;
 import dev.larder.cache.backend.remote.StoredForm;
 import dev.larder.cache.key.AuthorityKey;
 import dev.larder.cache.key.CellKey;
+import dev.larder.cache.key.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,15 @@ final class Opening {
             MemcachedConnection connection, List<AuthorityKey> keys, Items items) {
         List<CompletionStage<?>> mending = new ArrayList<>();
         for (AuthorityKey key : keys) {
-            Items.Item spoilt = items.found().get(key);
-            if (spoilt != null && items.isSpoilt(key)) {
+            Items.Item there = items.found().get(key);
+            if (there != null && key instanceof StorageKey) {
+                connection.remember(key, there);
+            }
+            if (there != null && items.isSpoilt(key)) {
                 byte[] bytes = fresh(key);
                 mending.add(
                         connection
-                                .set(key, bytes, seconds(key), spoilt)
+                                .set(key, bytes, seconds(key), there.cas())
                                 .thenAccept(status -> replaced(items, key, status, bytes)));
             }
         }

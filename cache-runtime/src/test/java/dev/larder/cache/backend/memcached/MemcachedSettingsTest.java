@@ -73,7 +73,12 @@ class MemcachedSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'a b', x, username", "ü, x, username", "a, pässword, password", "a, 'b c', password"})
+    @CsvSource({
+        "'a b', x, username",
+        "ü, x, username",
+        "a, pässword, password",
+        "a, 'b c', password"
+    })
     void loginThatMemcachedCanNotReadIsAnError(String username, String password, String property) {
         assertRefused(
                 Map.of("username", username, "password", password),

@@ -95,6 +95,7 @@ class OneOfTwoTest {
     @MethodSource("outages")
     void invalidationOfWhatIsGoneIsReportedAndMadeUpFor(
             Consumer<MemcachedServer> begin, Consumer<MemcachedServer> end) {
+        noise.begin();
         IntStream.range(0, Source.THINGS).forEach(things::find);
         begin.accept(goes);
         await().atMost(SETTLED).until(() -> backend().statistics().backendErrors() > 0 || fails());

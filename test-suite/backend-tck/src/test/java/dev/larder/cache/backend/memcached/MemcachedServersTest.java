@@ -129,11 +129,7 @@ class MemcachedServersTest {
         awaitGone();
 
         assertThatThrownBy(
-                        () ->
-                                join(
-                                        authority.remove(
-                                                List.of(onOne.slot()),
-                                                List.of(there.slot()))))
+                        () -> join(authority.remove(List.of(onOne.slot()), List.of(there.slot()))))
                 .hasCauseInstanceOf(PartUnavailableException.class);
         assertThat(read(there).slots()).containsExactly(new SlotState.Absent());
     }
@@ -173,7 +169,7 @@ class MemcachedServersTest {
         await().until(linkOfOne::isUp);
         await().ignoreExceptions().until(() -> read(place) != null);
 
-        assertThatThrownBy(() -> join(first[0].set(place.slot(), entry(7, 20), 60, read[0])))
+        assertThatThrownBy(() -> join(first[0].set(place.slot(), entry(7, 20), 60, read[0].cas())))
                 .hasMessageContaining("MemcacheClosedException");
     }
 
