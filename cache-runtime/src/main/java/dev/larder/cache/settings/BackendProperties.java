@@ -7,6 +7,8 @@ import static dev.larder.cache.settings.Property.Kind.INTERVAL;
 import static dev.larder.cache.settings.Property.Kind.NAME;
 import static dev.larder.cache.settings.Property.Kind.NUMBER;
 import static dev.larder.cache.settings.Property.Kind.SIZE;
+import static dev.larder.cache.settings.Property.Kind.TEXT;
+import static dev.larder.cache.settings.Property.Kind.TEXTS;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,8 +27,8 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.type",
                             NAME,
                             "",
-                            "`memory`, `redis`, `tiered`, `none`, or the type of a "
-                                    + "`BackendProvider` bean. Required, unless the name is one "
+                            "`memory`, `redis`, `memcached`, `tiered`, `none`, or the "
+                                    + "type of a `BackendProvider` bean. Required, unless the name is one "
                                     + "of these."),
                     new Property(
                             "larder.backends.*.maximum-size",
@@ -84,7 +86,27 @@ final class BackendProperties implements PropertyList {
                             CHOICE,
                             "",
                             RETURNING,
-                            "Of type `tiered`: as `larder.tiered.return`."));
+                            "Of type `tiered`: as `larder.tiered.return`."),
+                    new Property(
+                            "larder.backends.*.servers",
+                            TEXTS,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.servers`."),
+                    new Property(
+                            "larder.backends.*.username",
+                            NAME,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.username`."),
+                    new Property(
+                            "larder.backends.*.password",
+                            TEXT,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.password`."),
+                    new Property(
+                            "larder.backends.*.tls",
+                            FLAG,
+                            "",
+                            "Of type `memcached`: as `larder.memcached.tls`."));
 
     private static final List<Property> TIERED =
             List.of(
@@ -163,8 +185,34 @@ final class BackendProperties implements PropertyList {
                                     + "cold, and nothing old comes back. `false` only where the "
                                     + "server hides its identity."));
 
+    private static final List<Property> MEMCACHED =
+            List.of(
+                    new Property(
+                            "larder.memcached.servers",
+                            TEXTS,
+                            "localhost:11211",
+                            "The Memcached servers, each as `host:port`. The same list on all "
+                                    + "nodes: it decides which server has what."),
+                    new Property(
+                            "larder.memcached.username",
+                            NAME,
+                            "",
+                            "Who logs in, where the servers ask for it (`memcached -Y`)."),
+                    new Property(
+                            "larder.memcached.password",
+                            TEXT,
+                            "",
+                            "The password that goes with the username."),
+                    new Property(
+                            "larder.memcached.tls",
+                            FLAG,
+                            "false",
+                            "`true`: connections are encrypted, and the servers' certificates have "
+                                    + "to be those of their host names, by the trust store of the "
+                                    + "JVM."));
+
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS, TIERED).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED, TIERED).flatMap(List::stream).toList();
     }
 }

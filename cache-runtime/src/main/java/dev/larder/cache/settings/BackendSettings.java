@@ -4,6 +4,7 @@ import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.grammar.DurationText;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ public record BackendSettings(String name, String type, Map<String, String> valu
     /** Whether a key is true. */
     public boolean flag(String key, boolean otherwise) {
         return parsed(key, otherwise, "neither true nor false", BackendSettings::flag);
+    }
+
+    /** Without the values: a password may be among them. */
+    @Override
+    public String toString() {
+        return name + " of type " + type + " with " + new TreeSet<>(values.keySet());
     }
 
     private <T> T parsed(String key, T otherwise, String reason, Function<String, T> parser) {

@@ -91,10 +91,21 @@ class BoundariesTest {
                     .resideInAnyPackage("io.lettuce..", "io.micronaut.configuration.lettuce..");
 
     @ArchTest
+    static final ArchRule memcachedIsKnownToItsRoomOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(Rooms.ROOT + ".backend.memcached")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.spotify.folsom..");
+
+    /** The driver of Memcached takes its threads from Netty. */
+    @ArchTest
     static final ArchRule runtimeKnowsNoServer =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(Rooms.HTTP, Rooms.SESSION)
+                    .resideOutsideOfPackages(
+                            Rooms.HTTP, Rooms.SESSION, Rooms.ROOT + ".backend.memcached")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.netty..", "io.micronaut.http.server..");

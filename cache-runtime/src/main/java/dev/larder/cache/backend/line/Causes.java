@@ -1,5 +1,6 @@
 package dev.larder.cache.backend.line;
 
+import dev.larder.cache.backend.PartUnavailableException;
 import io.micronaut.core.annotation.Internal;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,11 @@ public final class Causes {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Whether only a part of the authority failed. */
+    static boolean isPart(Throwable error) {
+        return of(error) instanceof PartUnavailableException;
     }
 
     /** What it says, or its name. */

@@ -90,8 +90,7 @@ public final class Line {
                         heardAt = now;
                         breaker.answered(now - start);
                     } else {
-                        counters.backendErrors.increment();
-                        breaker.failed(Causes.text(error));
+                        failed(error);
                     }
                 });
         return answer;
@@ -121,6 +120,14 @@ public final class Line {
                     }
                 });
         return mine;
+    }
+
+    /** What a part of the authority did not do is no reason to leave the others alone. */
+    private void failed(Throwable error) {
+        counters.backendErrors.increment();
+        if (!Causes.isPart(error)) {
+            breaker.failed(Causes.text(error));
+        }
     }
 
     private <T> CompletableFuture<T> send(

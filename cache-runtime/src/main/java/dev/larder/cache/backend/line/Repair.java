@@ -1,12 +1,14 @@
 package dev.larder.cache.backend.line;
 
 import dev.larder.cache.backend.BinaryBackend;
+import dev.larder.cache.backend.PartUnavailableException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a backend back, off the way of any caller: sends pending invalidations again, at growing
@@ -25,6 +27,7 @@ final class Repair {
     private final Duration probe;
     private final Runnable closed;
     private final AtomicBoolean retrying = new AtomicBoolean();
+    private final AtomicBoolean awaiting = new AtomicBoolean();
     private volatile Duration pause = FIRST_RETRY;
 
     Repair(Line line, Pending pending, CircuitBreaker breaker, Repairing how) {
@@ -67,8 +70,26 @@ final class Repair {
                             retrying.set(false);
                             if (!pending.isEmpty()) {
                                 retryLater();
+                                retryWhenBack(error);
                             }
                         });
+    }
+
+    /**
+     * Callers miss what is in quarantine: it need not wait for the pause once its server is back.
+     */
+    private void retryWhenBack(@Nullable Throwable error) {
+        if (error != null
+                && Causes.of(error) instanceof PartUnavailableException part
+                && awaiting.compareAndSet(false, true)) {
+            part.back()
+                    .thenRun(
+                            () -> {
+                                awaiting.set(false);
+                                pause = FIRST_RETRY;
+                                ticker.after(Duration.ZERO, this::retry);
+                            });
+        }
     }
 
     private void probe() {
@@ -89,10 +110,10 @@ final class Repair {
         sendAll(line::probe)
                 .whenComplete(
                         (done, error) -> {
-                            if (error != null) {
+                            if (error != null && !Causes.isPart(error)) {
                                 breaker.openAgain();
                                 probeLater();
-                            } else if (!pending.isEmpty()) {
+                            } else if (error == null && !pending.isEmpty()) {
                                 makeUp();
                             } else {
                                 close();
@@ -118,11 +139,26 @@ final class Repair {
         }
         Pending.Due next = due.next();
         return sender.send(next.invalidation()::send)
-                .thenCompose(
-                        done -> {
-                            pending.done(next);
-                            return sendNext(due, sender);
-                        });
+                .<@Nullable Throwable>handle(
+                        (done, error) -> {
+                            if (error == null) {
+                                pending.done(next);
+                            }
+                            return error;
+                        })
+                .thenCompose(error -> sendRest(error, due, sender));
+    }
+
+    /** What one part of the authority does not take keeps nothing from the others. */
+    private CompletableFuture<Void> sendRest(
+            @Nullable Throwable error, Iterator<Pending.Due> due, Sender sender) {
+        if (error == null) {
+            return sendNext(due, sender);
+        }
+        return Causes.isPart(error)
+                ? sendNext(due, sender)
+                        .thenCompose(done -> CompletableFuture.<Void>failedFuture(error))
+                : CompletableFuture.failedFuture(error);
     }
 
     private static Duration longer(Duration pause) {

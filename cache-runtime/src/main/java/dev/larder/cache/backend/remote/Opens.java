@@ -120,11 +120,14 @@ final class Opens {
             Question question, @Nullable Token token, Found found) {
         CellState anyTag = found.cells().get(found.cells().size() - 1);
         Envelope.Stamps stamps = Cells.of(found, question.tags()).stamps(question.tags());
-        if (token == null || stamps == null || !anyTag.present()) {
+        if (token == null || stamps == null) {
             return null;
         }
-        parts.lives().seen(parts.scheme().anyTag(), anyTag.epoch());
-        return new RemotePermit.Grant(token, stamps, anyTag.epoch(), found.connectionEpoch());
+        if (anyTag.present()) {
+            parts.lives().seen(parts.scheme().anyTag(), anyTag.epoch());
+        }
+        Token late = anyTag.present() ? anyTag.epoch() : null;
+        return new RemotePermit.Grant(token, stamps, late, found.connectionEpoch());
     }
 
     private Opened opened(Question question, Granted granted) {

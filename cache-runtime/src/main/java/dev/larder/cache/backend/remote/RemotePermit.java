@@ -29,15 +29,16 @@ final class RemotePermit implements Permit {
     /**
      * What the authority granted.
      *
-     * @param anyTag the cell of all tags, for tags that only the result knows
+     * @param anyTag the cell of all tags, for tags that only the result knows; null if it is not to
+     *     be had, and then nothing is stored with such tags
      * @param epoch the connection that answered
      */
-    record Grant(Token token, Envelope.Stamps stamps, Token anyTag, long epoch) {
+    record Grant(Token token, Envelope.Stamps stamps, @Nullable Token anyTag, long epoch) {
 
         boolean isSameAs(Grant other) {
             return token.equals(other.token)
                     && stamps.equals(other.stamps)
-                    && anyTag.equals(other.anyTag);
+                    && Objects.equals(anyTag, other.anyTag);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.Found;
+import dev.larder.cache.backend.PartUnavailableException;
 import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Token;
 import dev.larder.cache.backend.Tokens;
@@ -35,6 +36,8 @@ final class MapAuthority implements BinaryBackend {
         ANSWERS,
         /** They fail, and are not done. */
         FAILS,
+        /** One server of several is gone, and all but the cells of tags is on it. */
+        PART_IS_GONE,
         /** They are neither done nor answered. */
         SILENT,
         /** They are done, and never answered. */
@@ -50,6 +53,11 @@ final class MapAuthority implements BinaryBackend {
     final Map<String, Duration> lives = new HashMap<>();
     final List<String> sent = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    /** Its server is gone. */
+    boolean hidesAnyTag;
+
+    final CompletableFuture<Void> back = new CompletableFuture<>();
     private final Tokens tokens = new Tokens();
     private Mode mode = Mode.ANSWERS;
     private long epoch = 1;
@@ -203,6 +211,7 @@ final class MapAuthority implements BinaryBackend {
         switch (mode) {
             case ANSWERS -> answer.complete(work.get());
             case FAILS -> answer.completeExceptionally(new IllegalStateException("out of order"));
+            case PART_IS_GONE -> partly(name, answer, work);
             case SILENT -> {}
             case DONE_SILENTLY -> new CompletableFuture<T>().complete(work.get());
             case WAITS -> waiting.add(() -> answer.complete(work.get()));
@@ -210,13 +219,30 @@ final class MapAuthority implements BinaryBackend {
         return answer;
     }
 
+    /** What is about tags is on the server that is there. */
+    private <T> void partly(String name, CompletableFuture<T> answer, Supplier<T> work) {
+        if (name.contains("#") || name.equals("time")) {
+            answer.complete(work.get());
+        } else {
+            answer.completeExceptionally(
+                    new PartUnavailableException(
+                            "one is gone", new IllegalStateException("gone"), back));
+        }
+    }
+
     private Found found(List<StorageKey> some, List<CellKey> under) {
         return new Found(
                 some.stream()
                         .map(key -> slots.getOrDefault(key.text(), new SlotState.Absent()))
                         .toList(),
-                under.stream().map(key -> cells.getOrDefault(key.text(), NO_CELL)).toList(),
+                under.stream().map(this::cell).toList(),
                 epoch);
+    }
+
+    private CellState cell(CellKey key) {
+        return hidesAnyTag && key.kind() == CellKey.Kind.ANY_TAG
+                ? NO_CELL
+                : cells.getOrDefault(key.text(), NO_CELL);
     }
 
     private static CellState banned(CellState cell, PathPattern pattern) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A backend that can't be had is said at the start, with what to do. */
 class MissingBackendTest {
 
-    private static final Pattern DRIVER = Pattern.compile(".*(lettuce|redis-authx).*\\.jar");
+    private static final Pattern DRIVER = Pattern.compile(".*(lettuce|redis-authx|folsom).*\\.jar");
     private static final long LONGEST_SECONDS = 60;
 
     @Singleton
@@ -41,7 +41,7 @@ class MissingBackendTest {
         private Application() {}
 
         public static void main(String[] args) {
-            try (ApplicationContext application = start("redis")) {
+            try (ApplicationContext application = start(args[0])) {
                 System.out.println("It started: " + application.getBean(Repository.class).find(1));
             }
         }
@@ -54,17 +54,23 @@ class MissingBackendTest {
         return application;
     }
 
-    @Test
-    void missingDriverStopsTheStartWithTheLinesToAdd() throws Exception {
-        assertThat(outputWithoutDriver())
+    @ParameterizedTest
+    @CsvSource({
+        "redis, io.micronaut.redis, micronaut-redis-lettuce, ''",
+        "memcached, com.spotify, folsom, :1.21.0"
+    })
+    void missingDriverStopsTheStartWithTheLinesToAdd(
+            String backend, String group, String artifact, String version) throws Exception {
+        assertThat(outputWithoutDriver(backend))
                 .doesNotContain("It started")
                 .contains("the driver is not on the classpath")
-                .contains("<groupId>io.micronaut.redis</groupId>")
-                .contains("<artifactId>micronaut-redis-lettuce</artifactId>")
-                .contains("implementation(\"io.micronaut.redis:micronaut-redis-lettuce\")");
+                .contains("<groupId>" + group + "</groupId>")
+                .contains("<artifactId>" + artifact + "</artifactId>")
+                .contains("implementation(\"" + group + ":" + artifact + version + "\")");
     }
 
-    private static String outputWithoutDriver() throws IOException, InterruptedException {
+    private static String outputWithoutDriver(String backend)
+            throws IOException, InterruptedException {
         String path =
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !DRIVER.matcher(entry).matches())
@@ -74,7 +80,8 @@ class MissingBackendTest {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 path,
-                                Application.class.getName())
+                                Application.class.getName(),
+                                backend)
                         .redirectErrorStream(true)
                         .start();
         String output =

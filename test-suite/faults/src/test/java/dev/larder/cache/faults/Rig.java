@@ -3,17 +3,24 @@ package dev.larder.cache.faults;
 import dev.larder.cache.Cache;
 import dev.larder.cache.Caches;
 import dev.larder.cache.faults.proxy.TcpProxy;
-import dev.larder.cache.tck.server.RedisServer;
+import dev.larder.cache.tck.server.Server;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 
-/** An application with Larder's defaults, a Redis server of its own, and the way between them. */
+/** An application with Larder's defaults, a server of its own, and the way between them. */
 final class Rig implements AutoCloseable {
 
-    private final RedisServer server = RedisServer.startOwn();
-    private final TcpProxy proxy = new TcpProxy(server.uri());
+    private final Kind kind;
+    private final Server server;
+    private final TcpProxy proxy;
     private final StateLog log = new StateLog();
     private ApplicationContext application = ApplicationContext.builder().build();
+
+    Rig(Kind kind) {
+        this.kind = kind;
+        this.server = kind.start();
+        this.proxy = new TcpProxy(server.uri());
+    }
 
     /** Starts the application. */
     Rig begin() {
@@ -24,14 +31,14 @@ final class Rig implements AutoCloseable {
                                 "spec",
                                 "faults",
                                 "larder.backend",
-                                "redis",
-                                "redis.uri",
-                                "redis://127.0.0.1:" + proxy.port()));
+                                kind.backend(),
+                                kind.property(),
+                                kind.address(proxy.port())));
         things();
         return this;
     }
 
-    RedisServer server() {
+    Server server() {
         return server;
     }
 
@@ -68,11 +75,11 @@ final class Rig implements AutoCloseable {
     }
 
     boolean available() {
-        return application.getBean(Caches.class).backend("redis").available();
+        return application.getBean(Caches.class).backend(kind.backend()).available();
     }
 
     String breaker() {
-        return application.getBean(Caches.class).backend("redis").statistics().breaker();
+        return application.getBean(Caches.class).backend(kind.backend()).statistics().breaker();
     }
 
     @Override

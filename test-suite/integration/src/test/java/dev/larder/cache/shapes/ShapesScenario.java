@@ -352,7 +352,8 @@ abstract class ShapesScenario {
         String first = shape.find(id);
         String second = CallShape.plain(caches.refresh(() -> shape.repository().find(id)));
         assertThat(second).isNotEqualTo(first);
-        assertThat(shape.find(id)).isEqualTo(second);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(shape.find(id)).isEqualTo(second));
     }
 
     @ParameterizedTest

@@ -1,11 +1,8 @@
 package dev.larder.cache.tck.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +25,7 @@ final class RedisServers {
             if (Docker.isAvailable()) {
                 return new DockerRedis();
             }
-            Optional<Path> program = onPath();
+            Optional<Path> program = LocalProgram.onPath(PROGRAM);
             if (program.isPresent()) {
                 return new LocalRedis(program.get());
             }
@@ -49,7 +46,7 @@ final class RedisServers {
      * @throws IllegalStateException if there is none
      */
     static Path program() {
-        return onPath().orElseThrow(
+        return LocalProgram.onPath(PROGRAM).orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         "There is no program "
@@ -68,16 +65,5 @@ final class RedisServers {
                                 line -> line.substring(0, line.indexOf(':')),
                                 line -> line.substring(line.indexOf(':') + 1).strip(),
                                 (one, other) -> one));
-    }
-
-    private static Optional<Path> onPath() {
-        String path = System.getenv("PATH");
-        if (path == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, PROGRAM))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -14,16 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections end, or a server begins anew without its data, while callers go on. */
-class BrokenConnectionTest {
+abstract class BrokenConnectionScenario {
 
     private static final int TIMES = 5;
     private static final Duration LONGEST_CALL = Duration.ofMillis(300 + 100);
     private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private final Rig rig = new Rig().begin();
     private final Noise noise = new Noise();
-    private final Callers callers = rig.callers();
+    private final Rig rig;
+    private final Callers callers;
+
+    BrokenConnectionScenario(Kind kind) {
+        rig = new Rig(kind).begin();
+        callers = rig.callers();
+    }
 
     static Stream<Named<Consumer<TcpProxy>>> breaks() {
         return Stream.of(

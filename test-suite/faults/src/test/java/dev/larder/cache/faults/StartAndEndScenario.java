@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application starts and ends whatever its server does, and leaves nothing behind. */
-class StartAndEndTest {
+abstract class StartAndEndScenario {
 
     /** {@code larder.shutdown}, and what the rest of an application takes to end here. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5 + 3);
@@ -20,8 +20,12 @@ class StartAndEndTest {
     private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private final Rig rig = new Rig();
     private final Noise noise = new Noise();
+    private final Rig rig;
+
+    StartAndEndScenario(Kind kind) {
+        rig = new Rig(kind);
+    }
 
     @AfterEach
     void close() {

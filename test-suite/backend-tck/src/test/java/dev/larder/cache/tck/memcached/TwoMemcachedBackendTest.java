@@ -1,0 +1,11 @@
+package dev.larder.cache.tck.memcached;
+
+import dev.larder.cache.tck.server.MemcachedServer;
+import java.util.List;
+
+class TwoMemcachedBackendTest extends MemcachedScenario {
+
+    TwoMemcachedBackendTest() {
+        super(List.of(MemcachedServer.startOwn(), MemcachedServer.startOwn()));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class MemcachedOutageTest extends OutageScenario {
+
+    MemcachedOutageTest() {
+        super(Kind.MEMCACHED);
+    }
+}

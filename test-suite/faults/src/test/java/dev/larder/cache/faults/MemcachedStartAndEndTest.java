@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class MemcachedStartAndEndTest extends StartAndEndScenario {
+
+    MemcachedStartAndEndTest() {
+        super(Kind.MEMCACHED);
+    }
+}

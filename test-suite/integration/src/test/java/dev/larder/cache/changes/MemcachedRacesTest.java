@@ -1,0 +1,26 @@
+package dev.larder.cache.changes;
+
+import dev.larder.cache.tck.server.MemcachedServer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+
+class MemcachedRacesTest extends RacesScenario {
+
+    private final MemcachedServer server = MemcachedServer.start();
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    @Override
+    Map<String, Object> backend() {
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.larder.cache.manual;
+
+import dev.larder.cache.tck.server.MemcachedServer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+
+class MemcachedCacheTest extends CacheScenario {
+
+    private final MemcachedServer server = MemcachedServer.start();
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    @Override
+    Map<String, Object> backend() {
+        return Map.of(
+                "larder.backend",
+                "memcached",
+                "larder.memcached.servers",
+                server.address(),
+                "larder.timeout",
+                "5s");
+    }
+
+    @Override
+    boolean remote() {
+        return true;
+    }
+}
