@@ -20,8 +20,9 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.type",
                             NAME,
                             "",
-                            "`memory`, `redis`, `none`, or the type of a `BackendProvider` "
-                                    + "bean. Required, unless the name is one of the three."),
+                            "`memory`, `redis`, `dynamodb`, `none`, or the type of a "
+                                    + "`BackendProvider` bean. Required, unless the name is one of "
+                                    + "these."),
                     new Property(
                             "larder.backends.*.maximum-size",
                             NUMBER,
@@ -51,7 +52,17 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.failover-safe",
                             FLAG,
                             "",
-                            "Of type `redis`: as `larder.redis.failover-safe`."));
+                            "Of type `redis`: as `larder.redis.failover-safe`."),
+                    new Property(
+                            "larder.backends.*.table",
+                            NAME,
+                            "",
+                            "Of type `dynamodb`: as `larder.dynamodb.table`."),
+                    new Property(
+                            "larder.backends.*.create-table",
+                            FLAG,
+                            "",
+                            "Of type `dynamodb`: as `larder.dynamodb.create-table`."));
 
     private static final List<Property> MEMORY =
             List.of(
@@ -93,8 +104,22 @@ final class BackendProperties implements PropertyList {
                                     + "cold, and nothing old comes back. `false` only where the "
                                     + "server hides its identity."));
 
+    private static final List<Property> DYNAMODB =
+            List.of(
+                    new Property(
+                            "larder.dynamodb.table",
+                            NAME,
+                            "larder",
+                            "The table, by its name or its ARN. Its partition key is `k`, a String."),
+                    new Property(
+                            "larder.dynamodb.create-table",
+                            FLAG,
+                            "false",
+                            "`true`: a missing table is created, paid for by request, and gets a "
+                                    + "time to live."));
+
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, DYNAMODB).flatMap(List::stream).toList();
     }
 }

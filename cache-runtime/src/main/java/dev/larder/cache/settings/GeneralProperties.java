@@ -28,7 +28,7 @@ final class GeneralProperties implements PropertyList {
                             NAME,
                             "memory",
                             "The backend of namespaces that name none: `memory`, `redis`, "
-                                    + "`none` or a name below `larder.backends`."),
+                                    + "`dynamodb`, `none` or a name below `larder.backends`."),
                     new Property(
                             "larder.prefix",
                             NAME,

@@ -1,27 +1,7 @@
 package dev.larder.cache.tck.server;
 
-import java.net.URI;
-
 /** A Redis server for tests. */
-public interface RedisServer extends AutoCloseable {
-
-    /** Where it is. */
-    URI uri();
-
-    /** Stops answering, without ending. */
-    void pause();
-
-    /** Answers again. */
-    void resume();
-
-    /** Ends at once, and loses its data. */
-    void kill();
-
-    /** Begins anew, empty and in the same place, after {@link #kill}. */
-    void restart();
-
-    @Override
-    void close();
+public interface RedisServer extends Server {
 
     /**
      * A server that only this caller uses, and may stop: from Docker, else from {@code
