@@ -229,7 +229,7 @@ class StrictnessTest {
                         "larder.backends.small.maximum-size = 5"
                                 + HERE
                                 + "backend \"small\" has no type. Write larder.backends.small.type:"
-                                + " memory, redis, none or one of your own.");
+                                + " memory, redis, dynamodb, none or one of your own.");
     }
 
     @Test
@@ -258,8 +258,8 @@ class StrictnessTest {
                 .isEqualTo(
                         "larder.backend = elsewhere"
                                 + HERE
-                                + "there is no backend \"elsewhere\". Write one of memory, none,"
-                                + " redis, small, or declare it below larder.backends.");
+                                + "there is no backend \"elsewhere\". Write one of dynamodb,"
+                                + " memory, none, redis, small, or declare it below larder.backends.");
     }
 
     @Test

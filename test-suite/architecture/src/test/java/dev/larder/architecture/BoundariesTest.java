@@ -91,6 +91,15 @@ class BoundariesTest {
                     .resideInAnyPackage("io.lettuce..", "io.micronaut.configuration.lettuce..");
 
     @ArchTest
+    static final ArchRule awsIsKnownToItsRoomOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(Rooms.ROOT + ".backend.dynamodb")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("software.amazon.awssdk..", "io.micronaut.aws..");
+
+    @ArchTest
     static final ArchRule runtimeKnowsNoServer =
             noClasses()
                     .that()

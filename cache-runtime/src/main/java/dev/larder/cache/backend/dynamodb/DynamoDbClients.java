@@ -33,6 +33,7 @@ final class DynamoDbClients implements AutoCloseable {
     private static final int SENDERS = Math.min(4, Runtime.getRuntime().availableProcessors());
     private static final int ATTEMPTS = 3;
     private static final long IDLE_SECONDS = 30;
+    private static final long CLOSING_MILLIS = 200;
 
     private final SdkEventLoopGroup loops;
     private final ScheduledThreadPoolExecutor timer;
@@ -89,7 +90,9 @@ final class DynamoDbClients implements AutoCloseable {
         return timer;
     }
 
+    /** The connections are closed by the threads that end a little later. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         senders.shutdownNow();
         single.close();
@@ -97,7 +100,7 @@ final class DynamoDbClients implements AutoCloseable {
         http.close();
         timer.shutdownNow();
         ScheduledExecutorService group = loops.eventLoopGroup();
-        group.shutdown();
+        group.schedule(group::shutdown, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private DynamoDbAsyncClient client(

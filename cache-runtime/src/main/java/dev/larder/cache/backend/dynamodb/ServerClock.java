@@ -80,7 +80,8 @@ final class ServerClock implements ExecutionInterceptor {
         }
     }
 
-    private synchronized void learn(long second, long sent, long received) {
+    /** An answer was made in the second that begins then, after it was asked for at this time. */
+    synchronized void learn(long second, long sent, long received) {
         long least = second - received;
         long most = second + RESOLUTION - sent;
         difference =
@@ -90,6 +91,7 @@ final class ServerClock implements ExecutionInterceptor {
         known = true;
     }
 
+    /** The monotonic clock, in milliseconds. */
     private long local() {
         return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
     }

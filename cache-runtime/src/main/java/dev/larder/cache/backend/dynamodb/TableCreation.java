@@ -55,7 +55,7 @@ final class TableCreation {
             return under;
         }
         sent(this::usable)
-                .thenRun(this::expireItems)
+                .thenCompose(active -> new TableExpiry(clients.patient(), table).enable())
                 .whenComplete((done, error) -> end(mine, error));
         return mine;
     }
@@ -67,11 +67,13 @@ final class TableCreation {
             return;
         }
         failedAt = System.nanoTime();
-        LOG.warn(
-                "Backend {} could not make table {}: {}",
-                table.backend(),
-                table.name(),
-                Causes.text(error));
+        if (!(Causes.of(error) instanceof RejectedExecutionException)) { // else it is closed
+            LOG.warn(
+                    "Backend {} could not make table {}: {}",
+                    table.backend(),
+                    table.name(),
+                    Causes.text(error));
+        }
         run.completeExceptionally(error);
     }
 
@@ -114,10 +116,6 @@ final class TableCreation {
         return clients.patient()
                 .describeTable(requests.describe())
                 .thenApply(answer -> answer.table().tableStatus());
-    }
-
-    private void expireItems() {
-        new TableExpiry(clients.patient(), table).enable();
     }
 
     private CompletableFuture<Void> later(Supplier<CompletableFuture<Void>> work) {

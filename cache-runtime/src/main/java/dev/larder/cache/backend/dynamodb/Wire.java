@@ -39,6 +39,7 @@ final class Wire {
     }
 
     /** After a pause. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     <R> CompletableFuture<R> later(Duration pause, Supplier<? extends CompletionStage<R>> work) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         try {
@@ -76,6 +77,7 @@ final class Wire {
         return answer;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private <R> void send(
             DynamoDbAsyncClient client,
             Function<DynamoDbAsyncClient, CompletableFuture<R>> request,

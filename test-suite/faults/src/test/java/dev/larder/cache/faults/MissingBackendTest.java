@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A backend that can't be had is said at the start, with what to do. */
 class MissingBackendTest {
 
-    private static final Pattern DRIVER = Pattern.compile(".*(lettuce|redis-authx).*\\.jar");
     private static final long LONGEST_SECONDS = 60;
 
     @Singleton
@@ -41,7 +40,7 @@ class MissingBackendTest {
         private Application() {}
 
         public static void main(String[] args) {
-            try (ApplicationContext application = start("redis")) {
+            try (ApplicationContext application = start(args[0])) {
                 System.out.println("It started: " + application.getBean(Repository.class).find(1));
             }
         }
@@ -54,27 +53,38 @@ class MissingBackendTest {
         return application;
     }
 
-    @Test
-    void missingDriverStopsTheStartWithTheLinesToAdd() throws Exception {
-        assertThat(outputWithoutDriver())
+    @ParameterizedTest
+    @CsvSource({
+        "redis, lettuce|redis-authx, io.micronaut.redis, micronaut-redis-lettuce",
+        "dynamodb, micronaut-aws|awssdk, io.micronaut.aws, micronaut-aws-sdk-v2",
+        "dynamodb, micronaut-aws, io.micronaut.aws, micronaut-aws-sdk-v2",
+        "dynamodb, awssdk/dynamodb, software.amazon.awssdk, dynamodb",
+        "dynamodb, netty-nio-client, software.amazon.awssdk, dynamodb"
+    })
+    void missingDriverStopsTheStartWithTheLinesToAdd(
+            String backend, String jars, String group, String artifact) throws Exception {
+        assertThat(outputWithout(jars, backend))
                 .doesNotContain("It started")
                 .contains("the driver is not on the classpath")
-                .contains("<groupId>io.micronaut.redis</groupId>")
-                .contains("<artifactId>micronaut-redis-lettuce</artifactId>")
-                .contains("implementation(\"io.micronaut.redis:micronaut-redis-lettuce\")");
+                .contains("<groupId>" + group + "</groupId>")
+                .contains("<artifactId>" + artifact + "</artifactId>")
+                .contains("implementation(\"" + group + ":" + artifact + "\")");
     }
 
-    private static String outputWithoutDriver() throws IOException, InterruptedException {
+    private static String outputWithout(String jars, String backend)
+            throws IOException, InterruptedException {
+        Pattern driver = Pattern.compile(".*(" + jars + ").*\\.jar");
         String path =
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !DRIVER.matcher(entry).matches())
+                        .filter(entry -> !driver.matcher(entry).matches())
                         .collect(Collectors.joining(File.pathSeparator));
         Process application =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 path,
-                                Application.class.getName())
+                                Application.class.getName(),
+                                backend)
                         .redirectErrorStream(true)
                         .start();
         String output =

@@ -3,35 +3,43 @@ package dev.larder.cache.faults;
 import dev.larder.cache.Cache;
 import dev.larder.cache.Caches;
 import dev.larder.cache.faults.proxy.TcpProxy;
-import dev.larder.cache.tck.server.RedisServer;
+import dev.larder.cache.tck.server.Server;
 import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
 import java.util.Map;
 
-/** An application with Larder's defaults, a Redis server of its own, and the way between them. */
+/** An application, a server that it keeps entries on, and the way between them. */
 final class Rig implements AutoCloseable {
 
-    private final RedisServer server = RedisServer.startOwn();
-    private final TcpProxy proxy = new TcpProxy(server.uri());
+    private final Far far;
+    private final Server server;
+    private final TcpProxy proxy;
     private final StateLog log = new StateLog();
     private ApplicationContext application = ApplicationContext.builder().build();
+
+    Rig(Far far) {
+        this.far = far;
+        this.server = far.start();
+        this.proxy = new TcpProxy(server.uri());
+    }
 
     /** Starts the application. */
     Rig begin() {
         log.begin();
-        application =
-                ApplicationContext.run(
-                        Map.of(
-                                "spec",
-                                "faults",
-                                "larder.backend",
-                                "redis",
-                                "redis.uri",
-                                "redis://127.0.0.1:" + proxy.port()));
+        Map<String, Object> properties = new HashMap<>(far.properties(server, proxy.port()));
+        properties.put("spec", "faults");
+        properties.put("larder.backend", far.backend());
+        properties.put("larder.prefix", "faults-" + System.nanoTime());
+        application = ApplicationContext.run(properties);
         things();
         return this;
     }
 
-    RedisServer server() {
+    Far far() {
+        return far;
+    }
+
+    Server server() {
         return server;
     }
 
@@ -60,7 +68,7 @@ final class Rig implements AutoCloseable {
     }
 
     Callers callers() {
-        return new Callers(things(), source());
+        return new Callers(things(), source(), far.readers());
     }
 
     Cache<Integer, Long> cache() {
@@ -68,11 +76,11 @@ final class Rig implements AutoCloseable {
     }
 
     boolean available() {
-        return application.getBean(Caches.class).backend("redis").available();
+        return application.getBean(Caches.class).backend(far.backend()).available();
     }
 
     String breaker() {
-        return application.getBean(Caches.class).backend("redis").statistics().breaker();
+        return application.getBean(Caches.class).backend(far.backend()).statistics().breaker();
     }
 
     @Override
@@ -80,6 +88,6 @@ final class Rig implements AutoCloseable {
         log.close();
         application.close();
         proxy.close();
-        server.close();
+        far.end(server);
     }
 }

@@ -11,7 +11,8 @@ import org.testcontainers.utility.DockerImageName;
 /** DynamoDB Local in a container, on one port of this machine for all its lives. */
 final class DockerDynamoDb implements DynamoDbServer {
 
-    private static final DockerImageName IMAGE = DockerImageName.parse("amazon/dynamodb-local:2.6.1");
+    private static final DockerImageName IMAGE =
+            DockerImageName.parse("amazon/dynamodb-local:2.6.1");
     private static final int INSIDE = 8000;
 
     private final GenericContainer<?> container;

@@ -14,7 +14,8 @@ public interface DynamoDbServer extends Server {
                 "aws.region", "eu-central-1",
                 "aws.access-key-id", "test",
                 "aws.secret-key", "test",
-                "aws.services.dynamodb.endpoint-override", "http://" + uri().getHost() + ":" + port);
+                "aws.services.dynamodb.endpoint-override",
+                        "http://" + uri().getHost() + ":" + port);
     }
 
     /** What an application is configured with to use it. */

@@ -3,9 +3,7 @@ package dev.larder.cache.backend.dynamodb;
 import dev.larder.cache.tck.server.DynamoDbServer;
 import io.micronaut.aws.sdk.v2.service.dynamodb.DynamoDbClientFactory;
 import io.micronaut.context.ApplicationContext;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -33,13 +31,6 @@ final class Bench implements AutoCloseable {
         Refusals refusals = new Refusals(table, () -> {});
         Wire wire = new Wire(clients, refusals, limit);
         backend = new DynamoDbBackend(new Requests(table.name()), wire, clock, clients);
-    }
-
-    /** Properties of an application that uses another place. */
-    static Map<String, Object> at(DynamoDbServer server, URI place) {
-        Map<String, Object> properties = new HashMap<>(server.properties());
-        properties.put("aws.services.dynamodb.endpoint-override", place.toString());
-        return properties;
     }
 
     Bench withTable() {

@@ -5,6 +5,7 @@ import dev.larder.cache.tck.RawStore;
 import dev.larder.cache.tck.RemoteBackendTck;
 import dev.larder.cache.tck.TestContexts;
 import dev.larder.cache.tck.server.DynamoDbServer;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +16,8 @@ class DynamoDbBackendTest extends RemoteBackendTck {
 
     private static final Map<String, String> TABLE =
             Map.of("table", "backend-tck", "create-table", "true");
+
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final DynamoDbServer server = DynamoDbServer.start();
     private final DynamoDbNode one = node("tck");
@@ -52,6 +55,6 @@ class DynamoDbBackendTest extends RemoteBackendTck {
     }
 
     private DynamoDbNode node(String prefix) {
-        return new DynamoDbNode(server.properties(), TestContexts.of(prefix), TABLE);
+        return new DynamoDbNode(server.properties(), TestContexts.of(prefix, SLOW), TABLE);
     }
 }

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A table as it is. The bytes of a key are those of the entry of a slot, and of the epoch of a cell.
+ * A table as it is. The bytes of a key are those of the entry of a slot, and of the epoch of a
+ * cell.
  */
 final class DynamoDbRawStore implements RawStore {
 
@@ -64,8 +65,7 @@ final class DynamoDbRawStore implements RawStore {
     }
 
     private Map<String, AttributeValue> item(String key) {
-        return client
-                .getItem(get -> get.tableName(table).key(name(key)).consistentRead(true))
+        return client.getItem(get -> get.tableName(table).key(name(key)).consistentRead(true))
                 .join()
                 .item();
     }

@@ -14,16 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections end, or a server begins anew without its data, while callers go on. */
-class BrokenConnectionTest {
+abstract class BrokenConnectionScenario {
 
     private static final int TIMES = 5;
-    private static final Duration LONGEST_CALL = Duration.ofMillis(300 + 100);
-    private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private final Rig rig = new Rig().begin();
+    private final Rig rig;
     private final Noise noise = new Noise();
-    private final Callers callers = rig.callers();
+    private final Callers callers;
+
+    BrokenConnectionScenario(Far far) {
+        rig = new Rig(far).begin();
+        callers = rig.callers();
+    }
 
     static Stream<Named<Consumer<TcpProxy>>> breaks() {
         return Stream.of(
@@ -43,7 +46,7 @@ class BrokenConnectionTest {
         begin();
         for (int i = 0; i < TIMES; i++) {
             broken.accept(rig.proxy());
-            awaitReturn();
+            awaitReturn(rig.far().back());
         }
         assertNobodySuffered();
     }
@@ -54,7 +57,7 @@ class BrokenConnectionTest {
         for (int i = 0; i < TIMES; i++) {
             rig.server().kill();
             rig.server().restart();
-            awaitReturn();
+            awaitReturn(rig.far().backEmpty());
         }
         assertNobodySuffered();
     }
@@ -67,11 +70,11 @@ class BrokenConnectionTest {
         noise.reset();
     }
 
-    private void awaitReturn() {
+    private void awaitReturn(Duration back) {
         long start = System.nanoTime();
         awaitHits();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(RETURN.plus(noise.ofAReturn()));
+                .isLessThan(back.plus(noise.ofAReturn()));
     }
 
     private void awaitHits() {
@@ -84,6 +87,7 @@ class BrokenConnectionTest {
     private void assertNobodySuffered() {
         assertThat(callers.errors()).isEmpty();
         assertThat(callers.wrong()).isEmpty();
-        assertThat(callers.longest()).isLessThanOrEqualTo(LONGEST_CALL.plus(noise.ofACall()));
+        assertThat(callers.longest())
+                .isLessThanOrEqualTo(rig.far().longestCall().plus(noise.ofACall()));
     }
 }

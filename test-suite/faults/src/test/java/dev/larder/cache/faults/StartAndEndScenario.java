@@ -12,16 +12,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application starts and ends whatever its server does, and leaves nothing behind. */
-class StartAndEndTest {
+abstract class StartAndEndScenario {
 
     /** {@code larder.shutdown}, and what the rest of an application takes to end here. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5 + 3);
 
-    private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private final Rig rig = new Rig();
+    private final Rig rig;
     private final Noise noise = new Noise();
+
+    StartAndEndScenario(Far far) {
+        rig = new Rig(far);
+    }
 
     @AfterEach
     void close() {
@@ -43,12 +46,13 @@ class StartAndEndTest {
             callers.begin();
             await().atMost(SETTLED).until(() -> callers.calls() > 300);
             fault.end(rig);
+            Duration back = fault == Fault.KILLED ? rig.far().backEmpty() : rig.far().back();
             long start = System.nanoTime();
             await().atMost(SETTLED)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> rig.cache().statistics().hits() > 20);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(RETURN.plus(noise.ofAReturn()));
+                    .isLessThan(back.plus(noise.ofAReturn()));
 
             assertThat(callers.errors()).isEmpty();
             assertThat(callers.wrong()).isEmpty();
@@ -103,7 +107,7 @@ class StartAndEndTest {
     /** Those of Larder and of the driver: the JVM's and the test's come and go. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("(larder|lettuce).*"))
+                .filter(thread -> thread.getName().matches("(larder|lettuce|aws|sdk).*"))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class RedisStartAndEndTest extends StartAndEndScenario {
+
+    RedisStartAndEndTest() {
+        super(Far.REDIS);
+    }
+}
