@@ -2,6 +2,7 @@ package dev.larder.cache.backend.dynamodb;
 
 import dev.larder.cache.CacheBackendException;
 import dev.larder.cache.backend.line.Causes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ final class Refusals {
                     "UnrecognizedClientException",
                     "InvalidSignatureException",
                     "MissingAuthenticationTokenException");
-    private static final String NO_SUCH_KEY = "does not match the schema";
+    private static final List<String> OTHER_KEYS =
+            List.of("does not match the schema", "required keys was not given");
 
     private final DynamoDbTable table;
     private final Runnable missing;
@@ -72,7 +74,8 @@ final class Refusals {
         if (NO_RIGHTS.contains(code)) {
             return table.forbidden(Causes.text(refusal));
         }
-        return Causes.text(refusal).contains(NO_SUCH_KEY) ? table.otherForm() : "";
+        String text = Causes.text(refusal);
+        return OTHER_KEYS.stream().anyMatch(text::contains) ? table.otherForm() : "";
     }
 
     private static String code(AwsServiceException refusal) {

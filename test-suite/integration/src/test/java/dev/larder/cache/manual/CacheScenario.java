@@ -329,6 +329,7 @@ abstract class CacheScenario {
         Cache<Long, String> cache = fresh();
         cache.get(1L);
         cache.<RuntimeException>getOrLoad(1L, id -> "one");
+        org.awaitility.Awaitility.await().until(() -> cache.statistics().puts() == 1);
         cache.get(1L);
         cache.put(2L, "two");
         cache.remove(2L);
