@@ -33,11 +33,10 @@ final class DynamoDbClients implements AutoCloseable {
     private static final int SENDERS = Math.min(4, Runtime.getRuntime().availableProcessors());
     private static final int ATTEMPTS = 3;
     private static final long IDLE_SECONDS = 30;
-    private static final long CLOSING_MILLIS = 200;
 
-    private final SdkEventLoopGroup loops;
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor senders;
+    private final ThreadFactory closing;
     private final SdkAsyncHttpClient http;
     private final DynamoDbAsyncClient single;
     private final DynamoDbAsyncClient patient;
@@ -48,16 +47,12 @@ final class DynamoDbClients implements AutoCloseable {
      * @param how the time limit of an operation, the names of threads, and who sees each answer
      */
     DynamoDbClients(Function<SdkAsyncHttpClient, DynamoDbAsyncClientBuilder> builders, How how) {
-        loops =
-                SdkEventLoopGroup.builder()
-                        .numberOfThreads(LOOPS)
-                        .threadFactory(threads(how.backend() + "-net"))
-                        .build();
         timer = new ScheduledThreadPoolExecutor(1, threads(how.backend() + "-timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         senders = senders(how.backend());
-        http = http(loops, how.limit());
+        closing = threads(how.backend() + "-close");
+        http = http(how);
         single = client(builders, how, AwsRetryStrategy.doNotRetry());
         patient = client(builders, how, retries());
     }
@@ -90,17 +85,14 @@ final class DynamoDbClients implements AutoCloseable {
         return timer;
     }
 
-    /** The connections are closed by the threads that end a little later. */
+    /** Nobody waits for the end of the connections: the driver takes seconds for it. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         senders.shutdownNow();
         single.close();
         patient.close();
-        http.close();
         timer.shutdownNow();
-        ScheduledExecutorService group = loops.eventLoopGroup();
-        group.schedule(group::shutdown, CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+        closing.newThread(http::close).start();
     }
 
     private DynamoDbAsyncClient client(
@@ -137,9 +129,13 @@ final class DynamoDbClients implements AutoCloseable {
         return BackoffStrategy.exponentialDelay(Duration.ofMillis(first), Duration.ofMillis(last));
     }
 
-    private static SdkAsyncHttpClient http(SdkEventLoopGroup loops, Duration limit) {
+    private static SdkAsyncHttpClient http(How how) {
+        Duration limit = how.limit();
         return NettyNioAsyncHttpClient.builder()
-                .eventLoopGroup(loops)
+                .eventLoopGroupBuilder(
+                        SdkEventLoopGroup.builder()
+                                .numberOfThreads(LOOPS)
+                                .threadFactory(threads(how.backend() + "-net")))
                 .maxConcurrency(CONNECTIONS)
                 .maxPendingConnectionAcquires(MAXIMUM_WAITING)
                 .connectionTimeout(limit)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend on a server: how it is begun and configured, and what its users are promised. */
 enum Far {
-    REDIS("redis", Duration.ofMillis(300), Duration.ofSeconds(1), 16) {
+    REDIS("redis", Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(1), 16) {
         @Override
         Server start() {
             return RedisServer.startOwn();
@@ -32,7 +32,7 @@ enum Far {
      * serves all tests, is asked by few, and has more time. When it begins anew, the table has to
      * be made first.
      */
-    DYNAMODB("dynamodb", Duration.ofSeconds(1), Duration.ofSeconds(18), 4) {
+    DYNAMODB("dynamodb", Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(18), 4) {
         private @Nullable DynamoDbServer shared;
 
         @Override
@@ -60,17 +60,18 @@ enum Far {
         }
     };
 
-    private static final Duration BACK = Duration.ofSeconds(1);
     private static final Duration TO_NOTICE = Duration.ofMillis(100);
 
     private final String backend;
     private final Duration limit;
+    private final Duration back;
     private final Duration backEmpty;
     private final int readers;
 
-    Far(String backend, Duration limit, Duration backEmpty, int readers) {
+    Far(String backend, Duration limit, Duration back, Duration backEmpty, int readers) {
         this.backend = backend;
         this.limit = limit;
+        this.back = back;
         this.backEmpty = backEmpty;
         this.readers = readers;
     }
@@ -93,7 +94,7 @@ enum Far {
 
     /** How soon the backend is used again after it could not be reached. */
     Duration back() {
-        return BACK;
+        return back;
     }
 
     /** How soon it is used again after it began anew, without its data. */
