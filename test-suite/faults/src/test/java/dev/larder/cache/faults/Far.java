@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend on a server: how it is begun and configured, and what its users are promised. */
 enum Far {
-    REDIS("redis", Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(1), 16) {
+    REDIS("redis", new Times(300, 1_000, 1_000), 16) {
         @Override
         Server start() {
             return RedisServer.startOwn();
@@ -32,7 +32,7 @@ enum Far {
      * serves all tests, is asked by few, and has more time. When it begins anew, the table has to
      * be made first.
      */
-    DYNAMODB("dynamodb", Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(18), 4) {
+    DYNAMODB("dynamodb", new Times(1_000, 3_000, 18_000), 4) {
         private @Nullable DynamoDbServer shared;
 
         @Override
@@ -63,18 +63,21 @@ enum Far {
     private static final Duration TO_NOTICE = Duration.ofMillis(100);
 
     private final String backend;
-    private final Duration limit;
-    private final Duration back;
-    private final Duration backEmpty;
+    private final Times times;
     private final int readers;
 
-    Far(String backend, Duration limit, Duration back, Duration backEmpty, int readers) {
+    Far(String backend, Times times, int readers) {
         this.backend = backend;
-        this.limit = limit;
-        this.back = back;
-        this.backEmpty = backEmpty;
+        this.times = times;
         this.readers = readers;
     }
+
+    /**
+     * What its users are promised, in milliseconds.
+     *
+     * @param limit of one operation
+     */
+    private record Times(long limit, long back, long backEmpty) {}
 
     abstract Server start();
 
@@ -89,17 +92,17 @@ enum Far {
 
     /** The longest that a call may take, whatever happens. */
     Duration longestCall() {
-        return limit.plus(TO_NOTICE);
+        return Duration.ofMillis(times.limit()).plus(TO_NOTICE);
     }
 
     /** How soon the backend is used again after it could not be reached. */
     Duration back() {
-        return back;
+        return Duration.ofMillis(times.back());
     }
 
     /** How soon it is used again after it began anew, without its data. */
     Duration backEmpty() {
-        return backEmpty;
+        return Duration.ofMillis(times.backEmpty());
     }
 
     /** How many callers it bears in a test. */
