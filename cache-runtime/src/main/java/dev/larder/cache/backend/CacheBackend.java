@@ -8,7 +8,7 @@ public interface CacheBackend {
     /** Its name in {@code larder.backends}. */
     String name();
 
-    /** Its type: memory, redis, memcached, none, or that of an own one. */
+    /** Its type: memory, redis, memcached, dynamodb, tiered, none, or that of an own one. */
     String type();
 
     /** What happened on it, on this node, since the start. */

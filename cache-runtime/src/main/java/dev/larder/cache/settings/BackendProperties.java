@@ -27,9 +27,9 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.type",
                             NAME,
                             "",
-                            "`memory`, `redis`, `memcached`, `tiered`, `none`, or the "
-                                    + "type of a `BackendProvider` bean. Required, unless the name is one "
-                                    + "of these."),
+                            "`memory`, `redis`, `memcached`, `dynamodb`, `tiered`, `none`, or the "
+                                    + "type of a `BackendProvider` bean. Required, unless the "
+                                    + "name is one of these."),
                     new Property(
                             "larder.backends.*.maximum-size",
                             NUMBER,
@@ -106,7 +106,17 @@ final class BackendProperties implements PropertyList {
                             "larder.backends.*.tls",
                             FLAG,
                             "",
-                            "Of type `memcached`: as `larder.memcached.tls`."));
+                            "Of type `memcached`: as `larder.memcached.tls`."),
+                    new Property(
+                            "larder.backends.*.table",
+                            NAME,
+                            "",
+                            "Of type `dynamodb`: as `larder.dynamodb.table`."),
+                    new Property(
+                            "larder.backends.*.create-table",
+                            FLAG,
+                            "",
+                            "Of type `dynamodb`: as `larder.dynamodb.create-table`."));
 
     private static final List<Property> TIERED =
             List.of(
@@ -211,8 +221,22 @@ final class BackendProperties implements PropertyList {
                                     + "to be those of their host names, by the trust store of the "
                                     + "JVM."));
 
+    private static final List<Property> DYNAMODB =
+            List.of(
+                    new Property(
+                            "larder.dynamodb.table",
+                            NAME,
+                            "larder",
+                            "The table, by its name or its ARN. Its partition key is `k`, a String."),
+                    new Property(
+                            "larder.dynamodb.create-table",
+                            FLAG,
+                            "false",
+                            "`true`: a missing table is created, paid for by request, and gets a "
+                                    + "time to live."));
+
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED, TIERED).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED, DYNAMODB, TIERED).flatMap(List::stream).toList();
     }
 }

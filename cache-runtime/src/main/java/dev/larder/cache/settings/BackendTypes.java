@@ -14,7 +14,8 @@ final class BackendTypes {
     static final String SECTION = "larder.backends";
 
     /** The types that Larder brings; each is also the name of a backend. */
-    static final List<String> OURS = List.of("memory", "redis", "memcached", "tiered", "none");
+    static final List<String> OURS =
+            List.of("memory", "redis", "memcached", "dynamodb", "tiered", "none");
 
     private static final int NAME_AT = 2;
     private static final String NO_TYPE = "";

@@ -28,7 +28,8 @@ final class GeneralProperties implements PropertyList {
                             NAME,
                             "memory",
                             "The backend of namespaces that name none: `memory`, `redis`, "
-                                    + "`memcached`, `none` or a name below `larder.backends`."),
+                                    + "`memcached`, `dynamodb`, `tiered`, `none` or a name below "
+                                    + "`larder.backends`."),
                     new Property(
                             "larder.prefix",
                             NAME,

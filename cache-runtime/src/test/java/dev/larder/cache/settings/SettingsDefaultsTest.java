@@ -56,8 +56,8 @@ class SettingsDefaultsTest {
     }
 
     @Test
-    void memoryRedisAndNoneAreAlwaysThere() {
-        assertThat(settings.backends()).containsOnlyKeys("memory", "redis", "none");
+    void oursAreAlwaysThere() {
+        assertThat(settings.backends()).containsOnlyKeys("memory", "redis", "dynamodb", "none");
         assertThat(Start.backend(settings, "memory"))
                 .isEqualTo(
                         new BackendSettings(
@@ -73,6 +73,12 @@ class SettingsDefaultsTest {
                                         "server", "default",
                                         "connections", "1",
                                         "failover-safe", "true")));
+        assertThat(Start.backend(settings, "dynamodb"))
+                .isEqualTo(
+                        new BackendSettings(
+                                "dynamodb",
+                                "dynamodb",
+                                Map.of("table", "larder", "create-table", "false")));
         assertThat(Start.backend(settings, "none"))
                 .isEqualTo(new BackendSettings("none", "none", Map.of()));
     }

@@ -229,7 +229,7 @@ class StrictnessTest {
                         "larder.backends.small.maximum-size = 5"
                                 + HERE
                                 + "backend \"small\" has no type. Write larder.backends.small.type:"
-                                + " memory, redis, memcached, none or one of your own.");
+                                + " memory, redis, dynamodb, none or one of your own.");
     }
 
     @Test
@@ -258,7 +258,7 @@ class StrictnessTest {
                 .isEqualTo(
                         "larder.backend = elsewhere"
                                 + HERE
-                                + "there is no backend \"elsewhere\". Write one of memcached,"
+                                + "there is no backend \"elsewhere\". Write one of dynamodb,"
                                 + " memory, none, redis, small, or declare it below larder.backends.");
     }
 

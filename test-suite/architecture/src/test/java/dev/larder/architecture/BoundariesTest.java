@@ -99,6 +99,15 @@ class BoundariesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("com.spotify.folsom..");
 
+    @ArchTest
+    static final ArchRule awsIsKnownToItsRoomOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(Rooms.ROOT + ".backend.dynamodb")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("software.amazon.awssdk..", "io.micronaut.aws..");
+
     /** The driver of Memcached takes its threads from Netty. */
     @ArchTest
     static final ArchRule runtimeKnowsNoServer =

@@ -36,15 +36,25 @@ public final class TestContexts {
 
     /** With a prefix of stored keys and a listener to changes of a backend's state. */
     public static BackendContext of(String prefix, Consumer<BackendStateChangedEvent> listener) {
+        return of(settings(prefix, TIMEOUT, Duration.ofMillis(200)), listener);
+    }
+
+    /** With a prefix of stored keys and a time limit, for servers that are slow in tests only. */
+    public static BackendContext of(String prefix, Duration timeout) {
+        return of(settings(prefix, timeout, timeout), event -> {});
+    }
+
+    private static BackendContext of(
+            LarderSettings settings, Consumer<BackendStateChangedEvent> listener) {
         return new BackendContext(
-                settings(prefix),
+                settings,
                 System::currentTimeMillis,
                 EXECUTOR,
                 new CacheFailureHandler() {},
                 listener);
     }
 
-    private static LarderSettings settings(String prefix) {
+    private static LarderSettings settings(String prefix, Duration timeout, Duration slow) {
         return new LarderSettings(
                 true,
                 "memory",
@@ -52,13 +62,13 @@ public final class TestContexts {
                 defaults(),
                 Map.of(),
                 Map.of(),
-                TIMEOUT,
+                timeout,
                 Duration.ofSeconds(60),
                 false,
                 false,
                 Duration.ofSeconds(5),
                 new LarderSettings.Keys(Set.of(), Set.of(), 200),
-                new LarderSettings.Breaker(5, Duration.ofMillis(200), Duration.ofMillis(500)));
+                new LarderSettings.Breaker(5, slow, Duration.ofMillis(500)));
     }
 
     private static NamespaceSettings defaults() {

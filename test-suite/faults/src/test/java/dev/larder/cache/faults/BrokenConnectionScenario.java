@@ -17,16 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class BrokenConnectionScenario {
 
     private static final int TIMES = 5;
-    private static final Duration LONGEST_CALL = Duration.ofMillis(300 + 100);
-    private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private final Noise noise = new Noise();
     private final Rig rig;
+    private final Noise noise = new Noise();
     private final Callers callers;
 
-    BrokenConnectionScenario(Kind kind) {
-        rig = new Rig(kind).begin();
+    BrokenConnectionScenario(Far far) {
+        rig = new Rig(far).begin();
         callers = rig.callers();
     }
 
@@ -48,7 +46,7 @@ abstract class BrokenConnectionScenario {
         begin();
         for (int i = 0; i < TIMES; i++) {
             broken.accept(rig.proxy());
-            awaitReturn();
+            awaitReturn(rig.far().back());
         }
         assertNobodySuffered();
     }
@@ -59,7 +57,7 @@ abstract class BrokenConnectionScenario {
         for (int i = 0; i < TIMES; i++) {
             rig.server().kill();
             rig.server().restart();
-            awaitReturn();
+            awaitReturn(rig.far().backEmpty());
         }
         assertNobodySuffered();
     }
@@ -72,11 +70,11 @@ abstract class BrokenConnectionScenario {
         noise.reset();
     }
 
-    private void awaitReturn() {
+    private void awaitReturn(Duration back) {
         long start = System.nanoTime();
         awaitHits();
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isLessThan(RETURN.plus(noise.ofAReturn()));
+                .isLessThan(back.plus(noise.ofAReturn()));
     }
 
     private void awaitHits() {
@@ -89,6 +87,7 @@ abstract class BrokenConnectionScenario {
     private void assertNobodySuffered() {
         assertThat(callers.errors()).isEmpty();
         assertThat(callers.wrong()).isEmpty();
-        assertThat(callers.longest()).isLessThanOrEqualTo(LONGEST_CALL.plus(noise.ofACall()));
+        assertThat(callers.longest())
+                .isLessThanOrEqualTo(rig.far().longestCall().plus(noise.ofACall()));
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
  */
 final class Callers implements AutoCloseable {
 
-    private static final int READERS = 16;
     private static final long BETWEEN_READS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long BETWEEN_CHANGES = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private final int readers;
     private final Things things;
     private final Source source;
     private final Queue<Throwable> errors = new ConcurrentLinkedQueue<>();
@@ -28,11 +28,12 @@ final class Callers implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean ended;
 
-    Callers(Things things, Source source) {
+    Callers(Things things, Source source, int readers) {
+        this.readers = readers;
         this.things = things;
         this.source = source;
         this.threads =
-                IntStream.rangeClosed(0, READERS)
+                IntStream.rangeClosed(0, readers)
                         .mapToObj(i -> new Thread(() -> run(i), "caller-" + i))
                         .toList();
     }
@@ -66,7 +67,7 @@ final class Callers implements AutoCloseable {
             int id = ThreadLocalRandom.current().nextInt(Source.THINGS);
             long start = System.nanoTime();
             try {
-                if (number < READERS) {
+                if (number < readers) {
                     read(shape, id);
                 } else {
                     source.invalidated(id, shape.change(things, id));
@@ -76,7 +77,7 @@ final class Callers implements AutoCloseable {
             }
             longest.accumulateAndGet(System.nanoTime() - start, Math::max);
             calls.incrementAndGet();
-            LockSupport.parkNanos(number < READERS ? BETWEEN_READS : BETWEEN_CHANGES);
+            LockSupport.parkNanos(number < readers ? BETWEEN_READS : BETWEEN_CHANGES);
         }
     }
 

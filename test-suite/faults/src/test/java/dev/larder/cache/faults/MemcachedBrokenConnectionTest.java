@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class MemcachedBrokenConnectionTest extends BrokenConnectionScenario {
 
     MemcachedBrokenConnectionTest() {
-        super(Kind.MEMCACHED);
+        super(Far.MEMCACHED);
     }
 }

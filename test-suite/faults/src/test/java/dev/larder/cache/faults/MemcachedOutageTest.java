@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class MemcachedOutageTest extends OutageScenario {
 
     MemcachedOutageTest() {
-        super(Kind.MEMCACHED);
+        super(Far.MEMCACHED);
     }
 }

@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class MemcachedStartAndEndTest extends StartAndEndScenario {
 
     MemcachedStartAndEndTest() {
-        super(Kind.MEMCACHED);
+        super(Far.MEMCACHED);
     }
 }

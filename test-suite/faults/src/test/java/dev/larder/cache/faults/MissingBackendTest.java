@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A backend that can't be had is said at the start, with what to do. */
 class MissingBackendTest {
 
-    private static final Pattern DRIVER = Pattern.compile(".*(lettuce|redis-authx|folsom).*\\.jar");
     private static final long LONGEST_SECONDS = 60;
 
     @Singleton
@@ -56,12 +55,17 @@ class MissingBackendTest {
 
     @ParameterizedTest
     @CsvSource({
-        "redis, io.micronaut.redis, micronaut-redis-lettuce, ''",
-        "memcached, com.spotify, folsom, :1.21.0"
+        "redis, lettuce|redis-authx, io.micronaut.redis, micronaut-redis-lettuce, ''",
+        "memcached, folsom, com.spotify, folsom, :1.21.0",
+        "dynamodb, micronaut-aws|awssdk, io.micronaut.aws, micronaut-aws-sdk-v2, ''",
+        "dynamodb, micronaut-aws, io.micronaut.aws, micronaut-aws-sdk-v2, ''",
+        "dynamodb, awssdk/dynamodb, software.amazon.awssdk, dynamodb, ''",
+        "dynamodb, netty-nio-client, software.amazon.awssdk, dynamodb, ''"
     })
     void missingDriverStopsTheStartWithTheLinesToAdd(
-            String backend, String group, String artifact, String version) throws Exception {
-        assertThat(outputWithoutDriver(backend))
+            String backend, String jars, String group, String artifact, String version)
+            throws Exception {
+        assertThat(outputWithout(jars, backend))
                 .doesNotContain("It started")
                 .contains("the driver is not on the classpath")
                 .contains("<groupId>" + group + "</groupId>")
@@ -69,11 +73,12 @@ class MissingBackendTest {
                 .contains("implementation(\"" + group + ":" + artifact + version + "\")");
     }
 
-    private static String outputWithoutDriver(String backend)
+    private static String outputWithout(String jars, String backend)
             throws IOException, InterruptedException {
+        Pattern driver = Pattern.compile(".*(" + jars + ").*\\.jar");
         String path =
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !DRIVER.matcher(entry).matches())
+                        .filter(entry -> !driver.matcher(entry).matches())
                         .collect(Collectors.joining(File.pathSeparator));
         Process application =
                 new ProcessBuilder(

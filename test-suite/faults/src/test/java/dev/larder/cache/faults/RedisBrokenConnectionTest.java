@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class RedisBrokenConnectionTest extends BrokenConnectionScenario {
 
     RedisBrokenConnectionTest() {
-        super(Kind.REDIS);
+        super(Far.REDIS);
     }
 }

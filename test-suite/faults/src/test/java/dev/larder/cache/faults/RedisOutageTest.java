@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class RedisOutageTest extends OutageScenario {
 
     RedisOutageTest() {
-        super(Kind.REDIS);
+        super(Far.REDIS);
     }
 }

@@ -3,6 +3,6 @@ package dev.larder.cache.faults;
 class RedisStartAndEndTest extends StartAndEndScenario {
 
     RedisStartAndEndTest() {
-        super(Kind.REDIS);
+        super(Far.REDIS);
     }
 }

@@ -5,37 +5,38 @@ import dev.larder.cache.Caches;
 import dev.larder.cache.faults.proxy.TcpProxy;
 import dev.larder.cache.tck.server.Server;
 import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
 import java.util.Map;
 
-/** An application with Larder's defaults, a server of its own, and the way between them. */
+/** An application, a server that it keeps entries on, and the way between them. */
 final class Rig implements AutoCloseable {
 
-    private final Kind kind;
+    private final Far far;
     private final Server server;
     private final TcpProxy proxy;
     private final StateLog log = new StateLog();
     private ApplicationContext application = ApplicationContext.builder().build();
 
-    Rig(Kind kind) {
-        this.kind = kind;
-        this.server = kind.start();
+    Rig(Far far) {
+        this.far = far;
+        this.server = far.start();
         this.proxy = new TcpProxy(server.uri());
     }
 
     /** Starts the application. */
     Rig begin() {
         log.begin();
-        application =
-                ApplicationContext.run(
-                        Map.of(
-                                "spec",
-                                "faults",
-                                "larder.backend",
-                                kind.backend(),
-                                kind.property(),
-                                kind.address(proxy.port())));
+        Map<String, Object> properties = new HashMap<>(far.properties(server, proxy.port()));
+        properties.put("spec", "faults");
+        properties.put("larder.backend", far.backend());
+        properties.put("larder.prefix", "faults-" + System.nanoTime());
+        application = ApplicationContext.run(properties);
         things();
         return this;
+    }
+
+    Far far() {
+        return far;
     }
 
     Server server() {
@@ -67,7 +68,7 @@ final class Rig implements AutoCloseable {
     }
 
     Callers callers() {
-        return new Callers(things(), source());
+        return new Callers(things(), source(), far.readers());
     }
 
     Cache<Integer, Long> cache() {
@@ -75,11 +76,11 @@ final class Rig implements AutoCloseable {
     }
 
     boolean available() {
-        return application.getBean(Caches.class).backend(kind.backend()).available();
+        return application.getBean(Caches.class).backend(far.backend()).available();
     }
 
     String breaker() {
-        return application.getBean(Caches.class).backend(kind.backend()).statistics().breaker();
+        return application.getBean(Caches.class).backend(far.backend()).statistics().breaker();
     }
 
     @Override
@@ -87,6 +88,6 @@ final class Rig implements AutoCloseable {
         log.close();
         application.close();
         proxy.close();
-        server.close();
+        far.end(server);
     }
 }

@@ -17,14 +17,13 @@ abstract class StartAndEndScenario {
     /** {@code larder.shutdown}, and what the rest of an application takes to end here. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5 + 3);
 
-    private static final Duration RETURN = Duration.ofSeconds(1);
     private static final Duration SETTLED = Duration.ofSeconds(20);
 
     private final Noise noise = new Noise();
     private final Rig rig;
 
-    StartAndEndScenario(Kind kind) {
-        rig = new Rig(kind);
+    StartAndEndScenario(Far far) {
+        rig = new Rig(far);
     }
 
     @AfterEach
@@ -47,12 +46,13 @@ abstract class StartAndEndScenario {
             callers.begin();
             await().atMost(SETTLED).until(() -> callers.calls() > 300);
             fault.end(rig);
+            Duration back = fault == Fault.KILLED ? rig.far().backEmpty() : rig.far().back();
             long start = System.nanoTime();
             await().atMost(SETTLED)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> rig.cache().statistics().hits() > 20);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(RETURN.plus(noise.ofAReturn()));
+                    .isLessThan(back.plus(noise.ofAReturn()));
 
             assertThat(callers.errors()).isEmpty();
             assertThat(callers.wrong()).isEmpty();
@@ -107,7 +107,7 @@ abstract class StartAndEndScenario {
     /** Those of Larder and of the driver: the JVM's and the test's come and go. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("(larder|lettuce).*"))
+                .filter(thread -> thread.getName().matches("(larder|lettuce|aws|sdk).*"))
                 .collect(Collectors.toSet());
     }
 }

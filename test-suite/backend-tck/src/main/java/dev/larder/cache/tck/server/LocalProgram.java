@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 /** A server program of this machine, on a free port of the loopback interface. */
 final class LocalProgram {
 
-    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final List<String> command;
     private final int port;

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class DynamoDbBrokenConnectionTest extends BrokenConnectionScenario {
+
+    DynamoDbBrokenConnectionTest() {
+        super(Far.DYNAMODB);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class DynamoDbOutageTest extends OutageScenario {
+
+    DynamoDbOutageTest() {
+        super(Far.DYNAMODB);
+    }
+}

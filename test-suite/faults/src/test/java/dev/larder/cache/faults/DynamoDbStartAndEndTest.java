@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class DynamoDbStartAndEndTest extends StartAndEndScenario {
+
+    DynamoDbStartAndEndTest() {
+        super(Far.DYNAMODB);
+    }
+}
