@@ -237,6 +237,8 @@ final class BackendProperties implements PropertyList {
 
     @Override
     public List<Property> properties() {
-        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED, DYNAMODB, TIERED).flatMap(List::stream).toList();
+        return Stream.of(BACKENDS, MEMORY, REDIS, MEMCACHED, DYNAMODB, TIERED)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -229,7 +229,7 @@ class StrictnessTest {
                         "larder.backends.small.maximum-size = 5"
                                 + HERE
                                 + "backend \"small\" has no type. Write larder.backends.small.type:"
-                                + " memory, redis, dynamodb, none or one of your own.");
+                                + " memory, redis, memcached, dynamodb, tiered, none or one of your own.");
     }
 
     @Test
@@ -259,7 +259,7 @@ class StrictnessTest {
                         "larder.backend = elsewhere"
                                 + HERE
                                 + "there is no backend \"elsewhere\". Write one of dynamodb,"
-                                + " memory, none, redis, small, or declare it below larder.backends.");
+                                + " memcached, memory, none, redis, small, tiered, or declare it below larder.backends.");
     }
 
     @Test

@@ -192,10 +192,7 @@ final class RedisTracking implements AutoCloseable {
 
     private void later(Runnable step, long millis) {
         if (!closed) {
-            place.client()
-                    .getResources()
-                    .eventExecutorGroup()
-                    .schedule(step, millis, TimeUnit.MILLISECONDS);
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(step);
         }
     }
 

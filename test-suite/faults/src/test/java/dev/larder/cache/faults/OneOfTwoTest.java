@@ -45,7 +45,7 @@ class OneOfTwoTest {
     private final Things things = application.getBean(Things.class);
     private final Source source = application.getBean(Source.class);
     private final Noise noise = new Noise();
-    private final Callers callers = new Callers(things, source);
+    private final Callers callers = new Callers(things, source, Far.MEMCACHED.readers());
 
     static Stream<Arguments> outages() {
         return Stream.of(

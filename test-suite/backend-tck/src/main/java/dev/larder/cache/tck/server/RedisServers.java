@@ -46,7 +46,8 @@ final class RedisServers {
      * @throws IllegalStateException if there is none
      */
     static Path program() {
-        return LocalProgram.onPath(PROGRAM).orElseThrow(
+        return LocalProgram.onPath(PROGRAM)
+                .orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         "There is no program "
