@@ -26,9 +26,16 @@ public final class TagCells {
         }
         Cell[] found = new Cell[tags.size()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = cells.get(tags.get(i), tag -> new Cell());
+            found[i] = current(tags.get(i));
         }
         return found;
+    }
+
+    private Cell current(String tag) {
+        Cell cell = cells.get(tag, t -> new Cell());
+        return cell.ended()
+                ? cells.asMap().compute(tag, (t, c) -> c == null || c.ended() ? new Cell() : c)
+                : cell;
     }
 
     /** The cell that ends whenever any tag is invalidated that results may add. */
@@ -36,15 +43,19 @@ public final class TagCells {
         return any.get();
     }
 
-    /** Ends the cell of any tag first, then those of the tags. */
+    /**
+     * Ends the cell of any tag first, then those of the tags. A cell is ended before it is taken
+     * away: who finds none may rely on it that what was loaded under it is invalid already.
+     */
     public void invalidate(Collection<String> tags) {
         if (tags.stream().anyMatch(tag -> !ImplicitTags.isImplicit(tag))) {
             any.end();
         }
         for (String tag : tags) {
-            Cell cell = cells.asMap().remove(tag);
+            Cell cell = cells.getIfPresent(tag);
             if (cell != null) {
                 cell.end();
+                cells.asMap().remove(tag, cell);
             }
         }
     }
