@@ -47,8 +47,7 @@ final class RedisIdentity {
     static void checkMaster(String info) {
         @Nullable String role = fields(info).get("role");
         if (role != null && !role.equals("master")) {
-            throw new RedisException(
-                    "The server is a replica. redis.uri has to name the master, or its sentinels.");
+            throw new RedisException("The server is a replica. redis.uri has to name the master.");
         }
     }
 
