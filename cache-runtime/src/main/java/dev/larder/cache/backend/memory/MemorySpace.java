@@ -71,11 +71,8 @@ final class MemorySpace implements LocalSpace {
 
     @Override
     public @Nullable Entry getIfPresent(CacheKey key) {
-        Kept kept = slots.get(key);
-        if (kept == null || !kept.valid()) {
-            return null;
-        }
-        return copies == null ? kept.entry() : copies.out(kept.entry());
+        Kept kept = validAt(key);
+        return kept == null ? null : copied(kept.entry());
     }
 
     @Override
@@ -85,11 +82,8 @@ final class MemorySpace implements LocalSpace {
 
     @Override
     public @Nullable Held held(CacheKey key) {
-        Kept kept = slots.get(key);
-        if (kept == null || !kept.valid()) {
-            return null;
-        }
-        if (copies == null) {
+        Kept kept = validAt(key);
+        if (kept == null || copies == null) {
             return kept;
         }
         Entry copy = copies.out(kept.entry());
