@@ -57,7 +57,8 @@ class SettingsDefaultsTest {
 
     @Test
     void oursAreAlwaysThere() {
-        assertThat(settings.backends()).containsOnlyKeys("memory", "redis", "dynamodb", "none");
+        assertThat(settings.backends())
+                .containsOnlyKeys("memory", "redis", "memcached", "dynamodb", "tiered", "none");
         assertThat(Start.backend(settings, "memory"))
                 .isEqualTo(
                         new BackendSettings(
@@ -79,6 +80,20 @@ class SettingsDefaultsTest {
                                 "dynamodb",
                                 "dynamodb",
                                 Map.of("table", "larder", "create-table", "false")));
+        assertThat(Start.backend(settings, "memcached").values())
+                .containsEntry("servers", "localhost:11211")
+                .containsEntry("tls", "false")
+                .doesNotContainKey("username");
+        assertThat(Start.backend(settings, "tiered"))
+                .isEqualTo(
+                        new BackendSettings(
+                                "tiered",
+                                "tiered",
+                                Map.of(
+                                        "near", "memory",
+                                        "far", "redis",
+                                        "max-staleness", "1s",
+                                        "return", "immediate")));
         assertThat(Start.backend(settings, "none"))
                 .isEqualTo(new BackendSettings("none", "none", Map.of()));
     }
