@@ -4,6 +4,7 @@ import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.PathPattern;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,14 @@ public interface EntrySpace {
 
     /** The valid entry, fresh or not. */
     CompletionStage<Seen> read(Target target);
+
+    /**
+     * As {@link #read} of each, in the order asked. A remote backend is asked for all at once; no
+     * permit may be asked for after it with the same targets.
+     */
+    default CompletionStage<List<Seen>> readAll(List<Target> targets) {
+        return Together.all(targets.stream().map(this::read).toList());
+    }
 
     /**
      * The permit for a load, and the valid entry if there is one by now. A load that is begun with

@@ -241,21 +241,19 @@ final class Entries<K, V> {
     }
 
     CompletionStage<Map<K, @Nullable V>> findAll(Collection<? extends K> keys, Executor resume) {
-        Map<K, CompletableFuture<Optional<Kept<V>>>> reads = new LinkedHashMap<>();
-        for (K key : keys) {
-            reads.computeIfAbsent(key, k -> find(k, resume).toCompletableFuture());
-        }
-        return CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
-                .thenApply(
-                        done -> {
-                            Map<K, @Nullable V> found = new LinkedHashMap<>();
-                            reads.forEach(
-                                    (key, read) ->
-                                            read.join()
-                                                    .ifPresent(
-                                                            kept -> found.put(key, kept.value())));
-                            return found;
-                        });
+        List<K> distinct = keys.stream().<K>map(key -> key).distinct().toList();
+        List<Target> targets = distinct.stream().map(key -> target(key(key), List.of())).toList();
+        return Stages.then(
+                resume,
+                space.readAll(targets),
+                seen -> {
+                    Map<K, @Nullable V> found = new LinkedHashMap<>();
+                    for (int i = 0; i < distinct.size(); i++) {
+                        K key = distinct.get(i);
+                        kept(seen.get(i).entry()).ifPresent(kept -> found.put(key, kept.value()));
+                    }
+                    return CompletableFuture.completedFuture(found);
+                });
     }
 
     CompletionStage<Void> putAll(Map<? extends K, ? extends @Nullable V> entries) {

@@ -22,7 +22,7 @@ public final class Causes {
     }
 
     /** Whether only a part of the authority failed. */
-    static boolean isPart(Throwable error) {
+    public static boolean isPart(Throwable error) {
         return of(error) instanceof PartUnavailableException;
     }
 

@@ -10,12 +10,15 @@ import dev.larder.cache.key.CellKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /**
  * Tells from an answer of the authority whether there is a valid entry. Tags that only the entry
  * knows cost a second question, whose answer counts if the same connection gave it.
  */
 final class Judge {
+
+    private static final Found NOTHING = new Found(List.of(), List.of(), 0);
 
     private final SpaceParts parts;
     private final Renewal renewal;
@@ -27,34 +30,48 @@ final class Judge {
 
     /** The judgement about the first slot, by the cells that the question names. */
     CompletableFuture<Judged> judge(Question question, Found found) {
-        SlotState slot = found.slots().get(0);
-        Cells cells = Cells.of(found, question.tags());
+        return judge(List.of(new Case(question, found))).thenApply(all -> all.get(0));
+    }
+
+    /** The judgements about several questions: what they still ask for is asked for at once. */
+    CompletableFuture<List<Judged>> judge(List<Case> cases) {
+        List<Examined> examined = cases.stream().map(this::examine).toList();
+        List<String> unknown =
+                examined.stream().flatMap(one -> one.unknown.stream()).distinct().toList();
+        CompletableFuture<Found> more =
+                unknown.isEmpty() ? CompletableFuture.completedFuture(NOTHING) : cells(unknown);
+        return more.thenApply(
+                found -> examined.stream().map(one -> one.decide.apply(unknown, found)).toList());
+    }
+
+    private CompletableFuture<Found> cells(List<String> tags) {
+        List<CellKey> cells = tags.stream().map(parts.scheme()::tag).toList();
+        return parts.line().call(authority -> authority.read(List.of(), cells));
+    }
+
+    private Examined examine(Case one) {
+        SlotState slot = one.found.slots().get(0);
+        Cells cells = Cells.of(one.found, one.question.tags());
         if (!(slot instanceof SlotState.Value value)) {
-            return done(Judged.nothing(slot, cells, Seen.Reason.ABSENT));
+            return Examined.as(Judged.nothing(slot, cells, Seen.Reason.ABSENT));
         }
         Envelope envelope = EnvelopeFormat.read(value.bytes());
         if (envelope == null) {
-            return done(Judged.nothing(slot, cells, Seen.Reason.UNREADABLE));
+            return Examined.as(Judged.nothing(slot, cells, Seen.Reason.UNREADABLE));
         }
         Stored stored = new Stored(slot, envelope);
         List<String> unknown = cells.unknownTags(envelope);
-        return unknown.isEmpty()
-                ? done(decide(question, stored, cells))
-                : askFor(unknown, question, stored, cells);
-    }
-
-    private CompletableFuture<Judged> askFor(
-            List<String> unknown, Question question, Stored stored, Cells cells) {
-        List<CellKey> more = unknown.stream().map(parts.scheme()::tag).toList();
-        return parts.line()
-                .call(authority -> authority.read(List.of(), more))
-                .thenApply(
-                        found -> {
-                            Cells all = cells.with(unknown, found);
-                            return all == null
-                                    ? Judged.nothing(stored.slot, cells, Seen.Reason.UNAVAILABLE)
-                                    : decide(question, stored, all);
-                        });
+        if (unknown.isEmpty()) {
+            return Examined.as(decide(one.question, stored, cells));
+        }
+        return new Examined(
+                unknown,
+                (tags, found) -> {
+                    Cells all = cells.with(tags, found);
+                    return all == null
+                            ? Judged.nothing(slot, cells, Seen.Reason.UNAVAILABLE)
+                            : decide(one.question, stored, all);
+                });
     }
 
     private Judged decide(Question question, Stored stored, Cells cells) {
@@ -77,8 +94,20 @@ final class Judge {
         }
     }
 
-    private static CompletableFuture<Judged> done(Judged judged) {
-        return CompletableFuture.completedFuture(judged);
+    /** A question, and what the authority answered. */
+    record Case(Question question, Found found) {}
+
+    /**
+     * What an answer tells.
+     *
+     * @param unknown tags whose cells the judgement still takes
+     * @param decide the judgement by the cells of all unknown tags
+     */
+    private record Examined(List<String> unknown, BiFunction<List<String>, Found, Judged> decide) {
+
+        static Examined as(Judged judged) {
+            return new Examined(List.of(), (tags, found) -> judged);
+        }
     }
 
     private record Stored(SlotState slot, Envelope envelope) {}

@@ -137,7 +137,9 @@ public final class RemoteBackend implements FarBackend {
         LateTags lateTags = new LateTags(guarded.line(), scheme, markLife);
         return new RemoteSpace(
                 parts,
-                new Reads(parts, judge, context.clock()),
+                new RemoteSpace.Reading(
+                        new Reads(parts, judge, context.clock()),
+                        new BulkReads(parts, judge, context.clock())),
                 new Opens(parts, judge, recent, markLife),
                 new Fills(parts, lateTags, renewal));
     }

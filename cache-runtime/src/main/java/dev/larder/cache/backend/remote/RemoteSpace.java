@@ -24,17 +24,22 @@ final class RemoteSpace implements EntrySpace {
 
     private final KeySpace keys;
     private final Reads reads;
+    private final BulkReads bulkReads;
     private final Opens opens;
     private final Fills fills;
     private final Invalidations invalidations;
 
-    RemoteSpace(SpaceParts parts, Reads reads, Opens opens, Fills fills) {
+    RemoteSpace(SpaceParts parts, Reading reading, Opens opens, Fills fills) {
         this.keys = parts.keys();
-        this.reads = reads;
+        this.reads = reading.one();
+        this.bulkReads = reading.many();
         this.opens = opens;
         this.fills = fills;
         this.invalidations = parts.invalidations();
     }
+
+    /** How entries are looked up. */
+    record Reading(Reads one, BulkReads many) {}
 
     KeySpace keys() {
         return keys;
@@ -43,6 +48,11 @@ final class RemoteSpace implements EntrySpace {
     @Override
     public CompletionStage<Seen> read(Target target) {
         return reads.read(target);
+    }
+
+    @Override
+    public CompletionStage<List<Seen>> readAll(List<Target> targets) {
+        return bulkReads.read(targets);
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.KeySpace;
 import dev.larder.cache.key.PathPattern;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +73,48 @@ final class TieredSpace implements LocalSpace {
         Copying copying = new Copying(target);
         return far.read(target)
                 .whenComplete((seen, failure) -> copying.end(seen == null ? null : seen.entry()));
+    }
+
+    /** The far side is asked for what is not near, at once. */
+    @Override
+    public CompletionStage<List<Seen>> readAll(List<Target> targets) {
+        if (!nearness.kept()) {
+            return far.readAll(targets);
+        }
+        List<@Nullable Seen> answers = new ArrayList<>();
+        List<Target> asked = new ArrayList<>();
+        for (Target target : targets) {
+            Entry copy = getIfPresent(target.key());
+            if (copy != null && nearness.isFresh(copy)) {
+                answers.add(Seen.found(copy));
+            } else {
+                answers.add(null);
+                asked.add(target);
+            }
+        }
+        return asked.isEmpty()
+                ? CompletableFuture.completedFuture(filled(answers, List.of()))
+                : readFar(asked).thenApply(seen -> filled(answers, seen));
+    }
+
+    private CompletionStage<List<Seen>> readFar(List<Target> asked) {
+        List<Copying> copying = asked.stream().map(Copying::new).toList();
+        return far.readAll(asked)
+                .whenComplete(
+                        (seen, failure) -> {
+                            for (int i = 0; i < copying.size(); i++) {
+                                copying.get(i).end(seen == null ? null : seen.get(i).entry());
+                            }
+                        });
+    }
+
+    private static List<Seen> filled(List<@Nullable Seen> answers, List<Seen> rest) {
+        Iterator<Seen> next = rest.iterator();
+        List<Seen> all = new ArrayList<>();
+        for (Seen answer : answers) {
+            all.add(answer == null ? next.next() : answer);
+        }
+        return all;
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.larder.cache.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.EntryState;
 import dev.larder.cache.entry.Lifetime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,48 @@ public abstract class StoringBackendTck extends PutTck {
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.hits()).isPositive();
         assertThat(outcome.unacknowledged()).isZero();
+    }
+
+    /** More than any backend asks for at once, in other orders and twice. */
+    @Test
+    void manyEntriesAreFoundAtOnceInTheOrderAsked() {
+        List<Target> targets = new ArrayList<>();
+        for (int key = 0; key < 300; key++) {
+            if (key % 3 > 0) {
+                node().load(key, "v" + key, key % 3 == 1 ? new String[] {"t"} : new String[0]);
+            }
+            targets.add(0, node().target(key));
+        }
+        targets.add(node().target(1));
+        List<Seen> seen = Node.await(node().space().readAll(targets));
+
+        assertThat(values(seen)).hasSize(301).endsWith("v2", "v1", "absent", "v1");
+        assertThat(values(seen).get(0)).isEqualTo("v299");
+    }
+
+    @Test
+    void whatWasInvalidatedIsNotAmongMany() {
+        node().load(1, "a");
+        node().load(2, "b", "t");
+        node().load(3, "c");
+        node().load(4, "d");
+        node().remove(1);
+        node().invalidateTags("t");
+        node().ban("*3*");
+        List<Target> targets = Stream.of(1, 2, 3, 4).map(key -> node().target(key)).toList();
+
+        assertThat(values(Node.await(node().space().readAll(targets))))
+                .containsExactly("absent", "absent", "absent", "d");
+        node().clear();
+        assertThat(values(Node.await(node().space().readAll(targets)))).containsOnly("absent");
+        assertThat(Node.await(node().space().readAll(List.of()))).isEmpty();
+    }
+
+    private static List<Object> values(List<Seen> seen) {
+        return seen.stream()
+                .map(Seen::entry)
+                .map(entry -> entry == null ? "absent" : Objects.requireNonNull(entry.value()))
+                .toList();
     }
 
     @Test

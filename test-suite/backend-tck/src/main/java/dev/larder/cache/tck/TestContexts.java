@@ -19,6 +19,8 @@ public final class TestContexts {
     /** The time limit of a remote operation, as Larder's default is. */
     public static final Duration TIMEOUT = Duration.ofMillis(300);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Executor EXECUTOR =
             Executors.newCachedThreadPool(
                     work -> {
@@ -37,6 +39,11 @@ public final class TestContexts {
     /** With a prefix of stored keys and a listener to changes of a backend's state. */
     public static BackendContext of(String prefix, Consumer<BackendStateChangedEvent> listener) {
         return of(settings(prefix, TIMEOUT, Duration.ofMillis(200)), listener);
+    }
+
+    /** With a prefix of stored keys and a time limit that no machine is too busy for. */
+    public static BackendContext patient(String prefix) {
+        return of(prefix, PATIENCE);
     }
 
     /** With a prefix of stored keys and a time limit, for servers that are slow in tests only. */

@@ -17,11 +17,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MemoryBoundsTest {
+
+    private static final long SLACK = 20_000_000;
+    private static final long MANY = 1_000_000;
 
     @Singleton
     @Requires(property = "spec", value = "bounds")
@@ -95,10 +100,68 @@ class MemoryBoundsTest {
     void floodOfKeysDoesNotFillTheHeap() {
         try (ApplicationContext context = run("larder.memory.maximum-size", "100")) {
             Repository repository = context.getBean(Repository.class);
+            repository.find("the first");
+            long before = usedHeap();
             for (int i = 0; i < 300_000; i++) {
                 repository.find("key " + i);
             }
+
             assertThat(sizeOf(texts(context, "flooded"))).isLessThanOrEqualTo(100);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() -> usedHeap() - before < 100 * 10_000 + SLACK);
+        }
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    @Tag("B12")
+    void whatIsAskedForOftenStaysWhileAMillionKeysPassBy() {
+        try (ApplicationContext context = run()) {
+            Cache<Long, String> cache = texts(context, "scanned");
+            int missed = 0;
+            for (long id = 0; id < MANY; id++) {
+                cache.getOrLoad(-1 - id, key -> "passes by");
+                if (id % 10 == 0) {
+                    long hot = id / 10 % 100;
+                    missed += cache.contains(hot) ? 0 : 1;
+                    cache.getOrLoad(hot, key -> "asked for");
+                }
+            }
+
+            assertThat(sizeOf(cache)).isLessThanOrEqualTo(10_000 + 100);
+            assertThat(missed).isLessThan(MANY / 10 / 20);
+        }
+    }
+
+    @Test
+    void hitsGoOnWhileAMillionEntriesAreLookedThrough() throws InterruptedException {
+        try (ApplicationContext context = run("larder.memory.maximum-size", "1100000")) {
+            Cache<Long, String> cache = texts(context, "large");
+            LongStream.range(0, MANY).forEach(id -> cache.put(id, "a"));
+            AtomicBoolean ended = new AtomicBoolean();
+            AtomicLong hits = new AtomicLong();
+            Thread reader =
+                    new Thread(
+                            () -> {
+                                while (!ended.get()) {
+                                    hits.addAndGet(cache.contains(7L) ? 1 : 0);
+                                }
+                            });
+            reader.start();
+            await().until(() -> hits.get() > 0);
+            long before = hits.get();
+            long invalidated = cache.invalidatePattern("*99999*");
+            long meanwhile = hits.get() - before;
+            ended.set(true);
+            reader.join();
+
+            assertThat(invalidated).isEqualTo(19);
+            assertThat(meanwhile).isGreaterThan(100);
         }
     }
 

@@ -41,7 +41,13 @@ final class Pipe {
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[BUFFER];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+            if (direction == Direction.REQUESTS) {
+                traffic.asked();
+            }
             traffic.pass(direction);
+            if (direction == Direction.ANSWERS) {
+                traffic.answered();
+            }
             out.write(bytes, 0, count);
         }
     }

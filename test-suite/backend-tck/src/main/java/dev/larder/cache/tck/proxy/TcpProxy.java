@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,19 @@ public final class TcpProxy implements AutoCloseable {
         return pipes.size();
     }
 
+    /**
+     * How often clients have asked after an answer: what is sent before the next answer is there
+     * belongs to the same round trip. Meant for one connection whose answers are delayed.
+     */
+    public long trips() {
+        return traffic.trips();
+    }
+
+    /** Whether whatever was asked has had an answer. */
+    public boolean isQuiet() {
+        return traffic.isQuiet();
+    }
+
     /** Ends all connections in order; new ones are taken. */
     public void cut() {
         Set.copyOf(pipes).forEach(Pipe::close);
@@ -66,7 +80,12 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Lets everything through later, in each direction. */
     public void delay(Duration delay) {
-        traffic.delay(delay);
+        traffic.delay(delay, EnumSet.allOf(Direction.class));
+    }
+
+    /** Lets everything through later in one direction. */
+    public void delay(Direction direction, Duration delay) {
+        traffic.delay(delay, EnumSet.of(direction));
     }
 
     /** Ends all faults. */

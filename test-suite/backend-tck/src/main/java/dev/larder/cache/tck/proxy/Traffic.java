@@ -10,13 +10,17 @@ import java.util.concurrent.locks.LockSupport;
 final class Traffic {
 
     private final Set<Direction> held = EnumSet.noneOf(Direction.class);
+    private volatile Set<Direction> delayed = EnumSet.allOf(Direction.class);
     private volatile long delayNanos;
+    private boolean answered = true;
+    private long trips;
 
     synchronized void hold(Direction direction) {
         held.add(direction);
     }
 
-    void delay(Duration delay) {
+    void delay(Duration delay, Set<Direction> directions) {
+        delayed = EnumSet.copyOf(directions);
         delayNanos = delay.toNanos();
     }
 
@@ -26,10 +30,34 @@ final class Traffic {
         notifyAll();
     }
 
+    /**
+     * The client has sent something: a new trip, unless it has not had an answer since the last.
+     */
+    synchronized void asked() {
+        if (answered) {
+            answered = false;
+            trips++;
+        }
+    }
+
+    /** The client has been given something. */
+    synchronized void answered() {
+        answered = true;
+    }
+
+    synchronized long trips() {
+        return trips;
+    }
+
+    synchronized boolean isQuiet() {
+        return answered;
+    }
+
     /** Returns when bytes may go on. */
     void pass(Direction direction) throws InterruptedException {
-        long end = System.nanoTime() + delayNanos;
-        for (long left = delayNanos; left > 0; left = end - System.nanoTime()) {
+        long nanos = delayed.contains(direction) ? delayNanos : 0;
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
         synchronized (this) {

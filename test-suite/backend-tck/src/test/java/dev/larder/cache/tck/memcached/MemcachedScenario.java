@@ -21,9 +21,9 @@ abstract class MemcachedScenario extends RemoteBackendTck {
 
     MemcachedScenario(List<MemcachedServer> servers) {
         this.servers = servers;
-        one = new MemcachedNode(servers, TestContexts.of("tck"));
-        other = new MemcachedNode(servers, TestContexts.of("tck"));
-        elsewhere = new MemcachedNode(servers, TestContexts.of("tck2"));
+        one = new MemcachedNode(servers, TestContexts.patient("tck"));
+        other = new MemcachedNode(servers, TestContexts.patient("tck"));
+        elsewhere = new MemcachedNode(servers, TestContexts.patient("tck2"));
         raw = new MemcachedRawStore(servers);
     }
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 class RedisBackendTest extends RemoteBackendTck {
 
     private final RedisServer server = RedisServer.start();
-    private final RedisNode one = new RedisNode(server.uri(), TestContexts.of("tck"));
-    private final RedisNode other = new RedisNode(server.uri(), TestContexts.of("tck"));
-    private final RedisNode elsewhere = new RedisNode(server.uri(), TestContexts.of("tck2"));
+    private final RedisNode one = new RedisNode(server.uri(), TestContexts.patient("tck"));
+    private final RedisNode other = new RedisNode(server.uri(), TestContexts.patient("tck"));
+    private final RedisNode elsewhere = new RedisNode(server.uri(), TestContexts.patient("tck2"));
     private final RedisRawStore raw = RedisRawStore.of(server.uri());
 
     @AfterAll

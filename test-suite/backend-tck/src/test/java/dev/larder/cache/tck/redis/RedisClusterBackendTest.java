@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 class RedisClusterBackendTest extends RemoteBackendTck {
 
     private final RedisCluster cluster = RedisCluster.start();
-    private final RedisNode one = RedisNode.onCluster(cluster, TestContexts.of("tck"));
-    private final RedisNode other = RedisNode.onCluster(cluster, TestContexts.of("tck"));
-    private final RedisNode elsewhere = RedisNode.onCluster(cluster, TestContexts.of("tck2"));
+    private final RedisNode one = RedisNode.onCluster(cluster, TestContexts.patient("tck"));
+    private final RedisNode other = RedisNode.onCluster(cluster, TestContexts.patient("tck"));
+    private final RedisNode elsewhere = RedisNode.onCluster(cluster, TestContexts.patient("tck2"));
     private final RedisRawStore raw = RedisRawStore.of(cluster);
 
     @AfterAll

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 class RedisSentinelBackendTest extends RemoteBackendTck {
 
     private final SentinelRedis servers = SentinelRedis.start();
-    private final RedisNode one = new RedisNode(servers.uri(), TestContexts.of("tck"));
-    private final RedisNode other = new RedisNode(servers.uri(), TestContexts.of("tck"));
-    private final RedisNode elsewhere = new RedisNode(servers.uri(), TestContexts.of("tck2"));
+    private final RedisNode one = new RedisNode(servers.uri(), TestContexts.patient("tck"));
+    private final RedisNode other = new RedisNode(servers.uri(), TestContexts.patient("tck"));
+    private final RedisNode elsewhere = new RedisNode(servers.uri(), TestContexts.patient("tck2"));
     private final RedisRawStore raw = RedisRawStore.of(servers.uri());
 
     @AfterAll
