@@ -20,10 +20,7 @@ import java.util.concurrent.CompletionStage;
 final class JdbcBackend implements BinaryBackend {
 
     private static final Duration ENDLESS = Duration.ofDays(365_000);
-    private static final int KEPT_BANS = 16;
-
-    /** What cells begin with: the version of their form, and that the database has one life only. */
-    private static final byte[] CELL = {1, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] CELL = {1, 0, 0, 0, 0, 0, 0, 0, 0}; // version, incarnation
 
     private final Sql sql;
     private final Tokens tokens = new Tokens();
@@ -34,7 +31,7 @@ final class JdbcBackend implements BinaryBackend {
 
     @Override
     public CompletionStage<Found> read(List<StorageKey> slots, List<CellKey> cells) {
-        return sql.run(db -> found(db.rows(slots, cells), slots, cells));
+        return sql.run(db -> of(db.rows(slots, cells), slots, cells));
     }
 
     /** Whoever inserts first has given the token. What is too old or spoilt makes room before. */
@@ -52,11 +49,10 @@ final class JdbcBackend implements BinaryBackend {
                         insert(db, key, StoredForm.free(tokens.next()), slotLife);
                     }
                     for (CellKey key : cells) {
-                        boolean endless = key.kind() == CellKey.Kind.BUCKET;
-                        byte[] fresh = StoredForm.cell(0, tokens.next());
-                        insert(db, key, fresh, endless ? ENDLESS : cellLife);
+                        Duration life = key.kind() == CellKey.Kind.BUCKET ? ENDLESS : cellLife;
+                        insert(db, key, StoredForm.cell(0, tokens.next()), life);
                     }
-                    return found(db.rows(slots, cells), slots, cells);
+                    return of(db.rows(slots, cells), slots, cells);
                 });
     }
 
@@ -75,9 +71,9 @@ final class JdbcBackend implements BinaryBackend {
         Token token = tokens.next();
         return sql.run(
                 db -> {
-                    do {
+                    while (!insert(db, slot, StoredForm.held(token), life)) {
                         db.update("DELETE FROM larder WHERE k = ?", slot);
-                    } while (!insert(db, slot, StoredForm.held(token), life));
+                    }
                     return token;
                 });
     }
@@ -103,7 +99,7 @@ final class JdbcBackend implements BinaryBackend {
                         if (old == null || !StoredForm.cell(old, 0).present()) {
                             continue; // nothing is valid under it
                         }
-                        byte[] banned = StoredForm.banned(old, pattern.glob(), KEPT_BANS);
+                        byte[] banned = StoredForm.banned(old, pattern.glob(), 16);
                         if (db.update(update, banned, bucket, old) == 0) {
                             db.update("DELETE FROM larder WHERE k = ?", bucket);
                         }
@@ -114,7 +110,9 @@ final class JdbcBackend implements BinaryBackend {
 
     @Override
     public CompletionStage<Void> renew(List<CellKey> cells, Duration life) {
-        String update = "UPDATE larder SET ends = {now} + ? WHERE k = ANY(?) AND ends < {now} + ?";
+        String update =
+                "UPDATE larder SET ends = {now} + ? WHERE k = ANY(?)"
+                        + " AND ends > {now} AND ends < {now} + ?";
         long millis = life.toMillis();
         return sql.run(db -> db.update(update, millis, cells, millis)).thenAccept(done -> {});
     }
@@ -140,7 +138,7 @@ final class JdbcBackend implements BinaryBackend {
         return db.update(insert, key, bytes, life.toMillis()) == 1;
     }
 
-    private static Found found(Map<String, byte[]> rows, List<StorageKey> slots, List<CellKey> cells) {
+    private static Found of(Map<String, byte[]> rows, List<StorageKey> slots, List<CellKey> cells) {
         return new Found(
                 slots.stream().map(slot -> StoredForm.slot(rows.get(slot.text()))).toList(),
                 cells.stream().map(cell -> StoredForm.cell(rows.get(cell.text()), 0)).toList(),

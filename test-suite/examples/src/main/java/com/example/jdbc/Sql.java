@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 // tag::jdbcSql[]
-/** Statements, on threads of their own: JDBC waits. Neither threads nor waiting work are unbounded. */
+/**
+ * Statements, on threads of their own: JDBC waits. Neither threads nor waiting work are unbounded.
+ */
 final class Sql implements AutoCloseable {
 
     private static final int WAITING = 1_000;
@@ -108,8 +110,7 @@ final class Sql implements AutoCloseable {
         }
 
         private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-            PreparedStatement statement =
-                    connection.prepareStatement(sql.replace("{now}", NOW));
+            PreparedStatement statement = connection.prepareStatement(sql.replace("{now}", NOW));
             statement.setQueryTimeout(seconds);
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, value(values[i]));

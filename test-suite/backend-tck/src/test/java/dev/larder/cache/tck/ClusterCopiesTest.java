@@ -11,14 +11,11 @@ import dev.larder.cache.tck.tiered.FarSide;
 import dev.larder.cache.tck.tiered.TieredNode;
 import io.lettuce.core.cluster.SlotHash;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClusterCopiesTest extends FedCopiesScenario {
-
-    private static final Duration FAILOVER = Duration.ofSeconds(30);
 
     private final RedisCluster cluster = RedisCluster.start();
     private final FarSide far = FarSide.of(cluster);
@@ -36,6 +33,9 @@ class ClusterCopiesTest extends FedCopiesScenario {
     @BeforeEach
     void awaitTheWholeCluster() {
         cluster.awaitWhole();
+        for (TieredNode each : List.of(one(), other())) {
+            await().atMost(LONGEST).untilAsserted(() -> node(each).clear());
+        }
     }
 
     @Test
@@ -44,7 +44,7 @@ class ClusterCopiesTest extends FedCopiesScenario {
         assertThat(tags.stream().map(tag -> masterOf("tck:{#" + tag + "}!")).distinct())
                 .hasSizeGreaterThan(1);
         for (String tag : tags) {
-            node(one()).load(tag, "v", tag);
+            load(one(), tag, "v", tag);
             copied(one(), tag, "v");
             node(other()).invalidateTags(tag);
 
@@ -54,7 +54,7 @@ class ClusterCopiesTest extends FedCopiesScenario {
 
     @Test
     void copiesEndWithAMasterAndAreUsedAgainUnderTheNextOne() {
-        node(one()).load("k", "old");
+        load(one(), "k", "old");
         copied(one(), "k", "old");
         URI master = home();
         cluster.kill(master);
@@ -95,7 +95,7 @@ class ClusterCopiesTest extends FedCopiesScenario {
             copied(brief, "k", "old");
             URI master = home();
             on(cluster.replicaOf(master), redis -> redis.clusterFailover(false));
-            await().atMost(FAILOVER).ignoreExceptions().until(() -> !home().equals(master));
+            await().atMost(LONGEST).ignoreExceptions().until(() -> !home().equals(master));
             await().atMost(SOON).until(() -> !hasCopy(brief, "k"));
             load(other(), "k", "new");
 
@@ -104,14 +104,14 @@ class ClusterCopiesTest extends FedCopiesScenario {
     }
 
     private void assertOnlyNew(TieredNode of) {
-        await().atMost(FAILOVER)
+        await().atMost(LONGEST)
                 .until(
                         () -> {
                             Entry entry = node(of).read("k").entry();
                             assertThat(entry == null ? "new" : entry.value()).isEqualTo("new");
                             return entry != null;
                         });
-        await().atMost(FAILOVER).untilAsserted(() -> copied(of, "k", "new"));
+        await().atMost(LONGEST).untilAsserted(() -> copied(of, "k", "new"));
     }
 
     private URI home() {

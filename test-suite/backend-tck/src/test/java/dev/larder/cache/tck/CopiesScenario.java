@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CopiesScenario {
 
+    static final Duration LONGEST = Duration.ofSeconds(60);
     static final Duration SOON = Duration.ofSeconds(10);
     static final Duration STALENESS = Duration.ofSeconds(1);
     private static final Map<String, String> LONG = Map.of("max-staleness", "60s");
@@ -94,8 +95,8 @@ abstract class CopiesScenario {
     }
 
     /** Loads as soon as the far side answers and gives a permit. */
-    final void load(TieredNode of, String key, String value) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> node(of).load(key, value));
+    final void load(TieredNode of, String key, String value, String... tags) {
+        await().atMost(LONGEST).untilAsserted(() -> node(of).load(key, value, tags));
     }
 
     /** Waits until that time. */
@@ -126,7 +127,7 @@ abstract class CopiesScenario {
 
     @Test
     void aHitOfACopyAsksNobody() {
-        node(one).load("k", "v");
+        load(one, "k", "v");
         copied(one, "k", "v");
         long asked = one.far().statistics().hits() + one.far().statistics().misses();
         for (int i = 0; i < 100; i++) {
@@ -140,7 +141,7 @@ abstract class CopiesScenario {
     @ParameterizedTest
     @EnumSource
     void aChangeOnTheSameNodeEndsTheCopyAtOnce(Change change) {
-        node(one).load("k", "v", "t", "@/p");
+        load(one, "k", "v", "t", "@/p");
         copied(one, "k", "v");
         change.on(node(one));
 
@@ -150,7 +151,7 @@ abstract class CopiesScenario {
 
     @Test
     void aValuePutOnTheSameNodeIsFoundAtOnce() {
-        node(one).load("k", "old");
+        load(one, "k", "old");
         copied(one, "k", "old");
         Permit put = node(one).hold("k").permit();
         node(one).fill(put, "k", "new");
@@ -161,7 +162,7 @@ abstract class CopiesScenario {
     @Test
     void aCopyIsNoLongerUsedThanItsOwnTime() {
         try (TieredNode brief = tiered(Map.of("max-staleness", "60s", "near-expire", "300ms"))) {
-            node(brief).load("k", "v");
+            load(brief, "k", "v");
             copied(brief, "k", "v");
             await().atMost(SOON).until(() -> !hasCopy(brief, "k"));
 
@@ -172,7 +173,7 @@ abstract class CopiesScenario {
     @Test
     void withoutStalenessThereAreNoCopies() {
         try (TieredNode strict = tiered(Map.of("max-staleness", "0"))) {
-            node(strict).load("k", "v");
+            load(strict, "k", "v");
             for (int i = 0; i < 5; i++) {
                 node(strict).assertHas("k", "v");
                 assertThat(hasCopy(strict, "k")).isFalse();

@@ -38,7 +38,7 @@ abstract class FedCopiesScenario extends CopiesScenario {
     @ParameterizedTest
     @EnumSource
     void aChangeOnAnotherNodeEndsTheCopy(Change change) {
-        node(one()).load("k", "v", "t", "@/p");
+        load(one(), "k", "v", "t", "@/p");
         copied(one(), "k", "v");
         change.on(node(other()));
 
@@ -47,7 +47,7 @@ abstract class FedCopiesScenario extends CopiesScenario {
 
     @Test
     void anEvictedEntryHasNoCopy() {
-        node(one()).load("k", "v");
+        load(one(), "k", "v");
         copied(one(), "k", "v");
         far().raw().keys().stream()
                 .filter(key -> key.contains(namespace()) && key.endsWith("}s1:k"))
@@ -58,7 +58,7 @@ abstract class FedCopiesScenario extends CopiesScenario {
 
     @Test
     void anEmptiedServerHasNoCopies() {
-        node(one()).load("k", "v");
+        load(one(), "k", "v");
         copied(one(), "k", "v");
         masters().forEach(server -> on(server, RedisCommands::flushdb));
 
@@ -67,7 +67,7 @@ abstract class FedCopiesScenario extends CopiesScenario {
 
     @Test
     void copiesEndWithTheConnectionsThatTellOfChanges() {
-        node(one()).load("k", "v");
+        load(one(), "k", "v");
         copied(one(), "k", "v");
         masters().forEach(this::endConnections);
 

@@ -8,7 +8,7 @@ import java.util.List;
 class MemcachedCopiesTest extends UnfedCopiesScenario {
 
     private final MemcachedServer server = MemcachedServer.startOwn();
-    private final FarSide far = FarSide.of(List.of(server)).patient();
+    private final FarSide far = FarSide.of(List.of(server));
 
     @Override
     FarSide far() {

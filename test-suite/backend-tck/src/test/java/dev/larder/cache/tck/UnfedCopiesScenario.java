@@ -20,7 +20,7 @@ abstract class UnfedCopiesScenario extends CopiesScenario {
     @EnumSource
     void aChangeOnAnotherNodeIsSeenWhenTheStalenessIsOver(Change change) {
         try (TieredNode brief = brief()) {
-            node(brief).load("k", "v", "t", "@/p");
+            load(brief, "k", "v", "t", "@/p");
             copied(brief, "k", "v");
             change.on(node(other()));
             awaitPast(System.nanoTime() + STALENESS.toNanos());
@@ -33,7 +33,7 @@ abstract class UnfedCopiesScenario extends CopiesScenario {
     @Test
     void aCopyIsAsOldAsTheReadThatBroughtIt() {
         try (TieredNode brief = brief()) {
-            node(brief).load("k", "v");
+            load(brief, "k", "v");
             node(brief).assertHas("k", "v");
             awaitPast(System.nanoTime() + STALENESS.toNanos());
             server().pause();

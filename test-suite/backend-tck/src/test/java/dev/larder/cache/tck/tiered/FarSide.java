@@ -35,15 +35,14 @@ public record FarSide(
     /** One Redis server. */
     public static FarSide of(RedisServer server) {
         RedisRawStore raw = RedisRawStore.of(server.uri());
-        return new FarSide(
-                "redis", Map.of("redis.uri", server.uri().toString()), raw, List.of(raw, server));
+        return of("redis", Map.of("redis.uri", server.uri().toString()), raw, List.of(raw, server));
     }
 
     /** A Redis Cluster. */
     public static FarSide of(RedisCluster cluster) {
         RedisRawStore raw = RedisRawStore.of(cluster);
         List<String> uris = cluster.uris().stream().map(URI::toString).toList();
-        return new FarSide("redis", Map.of("redis.uris", uris), raw, List.of(raw, cluster));
+        return of("redis", Map.of("redis.uris", uris), raw, List.of(raw, cluster));
     }
 
     /** Memcached servers. */
@@ -53,10 +52,10 @@ public record FarSide(
                 servers.stream().map(MemcachedServer::address).collect(Collectors.joining(","));
         List<AutoCloseable> ends = new ArrayList<>(servers);
         ends.add(0, raw);
-        return new FarSide("memcached", Map.of("larder.memcached.servers", addresses), raw, ends);
+        return of("memcached", Map.of("larder.memcached.servers", addresses), raw, ends);
     }
 
-    /** A table of DynamoDB. DynamoDB Local is slow on a busy machine. */
+    /** A table of DynamoDB. */
     public static FarSide of(DynamoDbServer server) {
         DynamoDbAsyncClient client =
                 DynamoDbAsyncClient.builder()
@@ -69,19 +68,18 @@ public record FarSide(
         Map<String, Object> properties = new HashMap<>(server.properties());
         properties.put("larder.dynamodb.table", TABLE);
         properties.put("larder.dynamodb.create-table", true);
-        return new FarSide(
-                        "dynamodb",
-                        properties,
-                        new DynamoDbRawStore(client, TABLE),
-                        List.of(client))
-                .patient();
+        return of("dynamodb", properties, new DynamoDbRawStore(client, TABLE), List.of(client));
     }
 
-    /** Waits long for answers. */
-    public FarSide patient() {
+    /** Answers may be late on a busy machine. */
+    private static FarSide of(
+            String backend,
+            Map<String, Object> properties,
+            RawStore raw,
+            List<AutoCloseable> ends) {
         Map<String, Object> all = new HashMap<>(properties);
-        all.put("larder.timeout", "5s");
-        all.put("larder.breaker.slow", "5s");
+        all.put("larder.timeout", "3s");
+        all.put("larder.breaker.slow", "3s");
         return new FarSide(backend, all, raw, ends);
     }
 
