@@ -67,6 +67,7 @@ final class ClusterTracking implements AutoCloseable {
         parts.entrySet().removeIf(part -> isGone(map, part.getKey(), part.getValue()));
         map.masters().stream().filter(master -> !parts.containsKey(master)).forEach(this::listenTo);
         listener.everything();
+        tell();
     }
 
     private static boolean isGone(ClusterMap map, ClusterMaster master, Part part) {
@@ -89,6 +90,7 @@ final class ClusterTracking implements AutoCloseable {
                 && parts.values().stream().allMatch(part -> part.known && part.until - now > 0);
     }
 
+    /** Also when the map has changed: masters that stay have missed nothing. */
     private void tell() {
         if (!parts.values().stream().allMatch(part -> part.known)) {
             return;
