@@ -25,11 +25,11 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Set<String> LANGUAGES =
-            Set.of("java", "yaml", "xml", "kotlin", "properties", "", "text", "http");
+            Set.of("java", "yaml", "xml", "kotlin", "properties", "", "text", "http", "sql");
     private static final Pattern COORDINATES =
             Pattern.compile(
                     "<(dependency|path)>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>"
-                            + "\\s*<version>([^<]+)</version>\\s*</\\1>");
+                            + "\\s*<version>([^<]+)</version>\\s*(<scope>test</scope>)?\\s*</\\1>");
     private static final Pattern GRADLE = Pattern.compile("(\\w+)\\(\"([^\"]+)\"\\)");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
     private static final Pattern ROOM =
@@ -67,7 +67,7 @@ class DocumentationTest {
             Matcher found = COORDINATES.matcher(block.text());
             assertThat(found.find()).as(block.place()).isTrue();
             maven.add(
-                    (found.group(1).equals("path") ? "annotationProcessor " : "implementation ")
+                    configuration(found)
                             + String.join(":", found.group(2), found.group(3), found.group(4)));
         }
         Set<String> gradle = new TreeSet<>();
@@ -78,7 +78,7 @@ class DocumentationTest {
             }
         }
 
-        assertThat(gradle).isEqualTo(maven).hasSize(2);
+        assertThat(gradle).isEqualTo(maven).hasSize(3);
         assertThat(maven).allMatch(artifact -> artifact.endsWith(":" + version()));
     }
 
@@ -133,6 +133,13 @@ class DocumentationTest {
         }
 
         assertThat(named).isEqualTo(there);
+    }
+
+    private static String configuration(Matcher found) {
+        if (found.group(1).equals("path")) {
+            return "annotationProcessor ";
+        }
+        return found.group(5) == null ? "implementation " : "testImplementation ";
     }
 
     private static String version() {

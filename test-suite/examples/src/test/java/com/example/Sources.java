@@ -20,7 +20,10 @@ final class Sources {
     private Sources() {}
 
     static List<String> regions() {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> files =
+                Stream.concat(
+                        Files.walk(Path.of("src/main/java")),
+                        Files.walk(Path.of("src/test/java")))) {
             List<String> regions = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher found = REGION.matcher(Files.readString(file));

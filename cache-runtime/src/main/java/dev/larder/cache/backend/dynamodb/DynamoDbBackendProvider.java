@@ -4,6 +4,7 @@ import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BackendProvider;
 import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.remote.FirstAnswer;
 import dev.larder.cache.backend.remote.RemoteBackend;
 import dev.larder.cache.settings.BackendSettings;
 import io.micronaut.aws.sdk.v2.service.dynamodb.DynamoDbClientFactory;
@@ -12,12 +13,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.scheduler.Schedulers;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -31,8 +26,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
             NettyNioAsyncHttpClient.class
         })
 final class DynamoDbBackendProvider implements BackendProvider {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DynamoDbBackendProvider.class);
 
     private final BeanProvider<DynamoDbClientFactory> factory;
 
@@ -62,7 +55,7 @@ final class DynamoDbBackendProvider implements BackendProvider {
                         new DynamoDbBackend(new Requests(table.name()), wire, clock, clients));
         CompletableFuture<Void> ready =
                 table.create() ? creation.ensure() : CompletableFuture.completedFuture(null);
-        await(ready.thenCompose(made -> backend.begin()), limit);
+        FirstAnswer.await(settings.name(), ready.thenCompose(made -> backend.begin()), limit);
         return backend;
     }
 
@@ -78,23 +71,6 @@ final class DynamoDbBackendProvider implements BackendProvider {
                             + " eu-central-1. AWS says: "
                             + e.getMessage(),
                     e);
-        }
-    }
-
-    /**
-     * The first requests of a process are slow: they are better sent before the calls that would
-     * wait for them. A table that does not answer holds nobody up.
-     */
-    private static void await(CompletableFuture<Void> begun, Duration limit) {
-        if (Schedulers.isInNonBlockingThread()) {
-            return;
-        }
-        try {
-            begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException notThere) {
-            LOG.debug("DynamoDB does not answer yet", notThere);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.cache.backend.redis;
 
 import dev.larder.cache.backend.BinaryBackend;
+import dev.larder.cache.backend.ChangeFeed;
 import dev.larder.cache.backend.Found;
 import dev.larder.cache.backend.Token;
 import dev.larder.cache.key.AuthorityKey;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -27,10 +29,12 @@ import java.util.stream.Collectors;
  */
 final class ClusterBackend implements BinaryBackend {
 
+    private final ClusterTopology topology;
     private final ClusterCalls calls;
     private final ClusterEpochs epochs = new ClusterEpochs();
 
     ClusterBackend(ClusterTopology topology) {
+        this.topology = topology;
         this.calls = new ClusterCalls(topology);
     }
 
@@ -103,6 +107,11 @@ final class ClusterBackend implements BinaryBackend {
     @Override
     public int maximumEntry() {
         return RedisBackend.MAXIMUM_ENTRY;
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return Optional.of(new ClusterFeed(topology));
     }
 
     @Override

@@ -9,11 +9,14 @@ import io.lettuce.core.cluster.models.partitions.Partitions;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class ClusterTopology implements AutoCloseable {
     private final RedisLinks.Settings links;
     private final AtomicReference<@Nullable CompletableFuture<ClusterMap>> asking =
             new AtomicReference<>();
+    private final List<Consumer<ClusterMap>> followers = new CopyOnWriteArrayList<>();
     private volatile @Nullable ClusterMap current;
     private volatile long askedAt = System.nanoTime() - PERIOD;
     private boolean closed;
@@ -55,10 +59,30 @@ final class ClusterTopology implements AutoCloseable {
         if (known == null) {
             return ask(SHORTEST_AT_FIRST);
         }
+        renew();
+        return CompletableFuture.completedFuture(known);
+    }
+
+    /**
+     * Tells of the map that there is, and of each new one twice: before anybody goes by it, and
+     * when nobody goes by the earlier one any more. The follower must not block.
+     *
+     * @return what ends it
+     */
+    synchronized Runnable follow(Consumer<ClusterMap> follower) {
+        followers.add(follower);
+        ClusterMap known = current;
+        if (known != null) {
+            follower.accept(known);
+        }
+        return () -> followers.remove(follower);
+    }
+
+    /** Asks again if the map is as old as one may become while it is in use. */
+    void renew() {
         if (System.nanoTime() - askedAt > PERIOD) {
             ask(PERIOD);
         }
-        return CompletableFuture.completedFuture(known);
     }
 
     /** The map may be old. */
@@ -124,7 +148,9 @@ final class ClusterTopology implements AutoCloseable {
             return known;
         }
         ClusterMap map = new ClusterMap(known == null ? 1 : known.number() + 1, byHashSlot);
+        followers.forEach(follower -> follower.accept(map));
         current = map;
+        followers.forEach(follower -> follower.accept(map));
         before.stream()
                 .filter(master -> !map.masters().contains(master))
                 .forEach(gone -> gone.links().leave());

@@ -142,7 +142,7 @@ final class RedisBackend implements BinaryBackend {
 
     @Override
     public Optional<ChangeFeed> changes() {
-        return Optional.of(links.feed());
+        return Optional.of(links.feed(false));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.larder.cache.backend.BackendContext;
 import dev.larder.cache.backend.BackendProvider;
 import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.remote.FirstAnswer;
 import dev.larder.cache.backend.remote.RemoteBackend;
 import dev.larder.cache.settings.BackendSettings;
 import io.lettuce.core.RedisClient;
@@ -11,13 +12,8 @@ import io.micronaut.configuration.lettuce.AbstractRedisConfiguration;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Redis, on what the application has configured for Micronaut Redis: one server, the master that
@@ -57,7 +53,7 @@ final class RedisBackendProvider implements BackendProvider {
         }
         BinaryBackend authority = authority(servers.of(settings), links, timeout);
         RemoteBackend backend = new RemoteBackend(settings, context, authority);
-        awaitBegin(backend, timeout);
+        FirstAnswer.await(settings.name(), backend.begin(), timeout);
         return backend;
     }
 
@@ -69,23 +65,5 @@ final class RedisBackendProvider implements BackendProvider {
         return server.cluster().isEmpty()
                 ? new RedisBackend(own.links(server.uri(), links))
                 : new ClusterBackend(own.cluster(server.cluster(), links));
-    }
-
-    /**
-     * Many may ask as soon as the application has started: the connection is better made before
-     * than while they all wait for it. A server that is not there holds nobody up.
-     */
-    private static void awaitBegin(RemoteBackend backend, Duration timeout) {
-        CompletableFuture<Void> begun = backend.begin().toCompletableFuture();
-        if (Schedulers.isInNonBlockingThread()) {
-            return;
-        }
-        try {
-            begun.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException notThere) {
-            LOG.debug("Redis does not answer yet", notThere);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

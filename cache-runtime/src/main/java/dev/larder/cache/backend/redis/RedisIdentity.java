@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,12 @@ final class RedisIdentity {
     static final long ANY = 0;
 
     private RedisIdentity() {}
+
+    /** Asks a server for what it says of itself, and of its replication. */
+    static CompletionStage<String> ask(Function<String, ? extends CompletionStage<String>> info) {
+        return info.apply("replication")
+                .thenCombine(info.apply("server"), (replication, server) -> replication + server);
+    }
 
     /**
      * The incarnation.

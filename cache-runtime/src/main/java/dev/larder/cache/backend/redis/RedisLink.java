@@ -187,8 +187,7 @@ final class RedisLink {
     }
 
     private CompletionStage<Long> info(Function<String, ? extends CompletionStage<String>> info) {
-        return info.apply("replication")
-                .thenCombine(info.apply("server"), (replication, server) -> replication + server)
+        return RedisIdentity.ask(info)
                 .thenApply(
                         text -> {
                             RedisIdentity.checkMaster(text);

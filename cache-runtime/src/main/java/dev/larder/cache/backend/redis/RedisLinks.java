@@ -37,10 +37,17 @@ final class RedisLinks implements AutoCloseable {
                 : links.get(Math.floorMod(turn.getAndIncrement(), links.size()));
     }
 
-    /** What the server tells of changes. */
-    RedisFeed feed() {
+    /**
+     * What the server tells of changes.
+     *
+     * @param clustered whether it is one of a cluster
+     */
+    RedisFeed feed(boolean clustered) {
         return new RedisFeed(
-                client, uri, life -> links.stream().allMatch(link -> link.mayHave(life)));
+                client,
+                uri,
+                new RedisStanding(
+                        clustered, life -> links.stream().allMatch(link -> link.mayHave(life))));
     }
 
     /** Whether the server has answered, or refused, what it was asked last. */

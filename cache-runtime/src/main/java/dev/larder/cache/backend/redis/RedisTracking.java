@@ -7,6 +7,7 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.push.PushMessage;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.nio.ByteBuffer;
@@ -17,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class RedisTracking implements AutoCloseable {
 
     private final Place place;
     private final Duration silence;
-    private final LongPredicate sameLife;
+    private final RedisStanding standing;
     private final ChangeFeed.Listener listener;
     private volatile @Nullable Session current;
     private volatile boolean closed;
@@ -45,10 +45,10 @@ final class RedisTracking implements AutoCloseable {
     private volatile boolean told;
 
     RedisTracking(
-            Place place, Duration silence, LongPredicate sameLife, ChangeFeed.Listener listener) {
+            Place place, Duration silence, RedisStanding standing, ChangeFeed.Listener listener) {
         this.place = place;
         this.silence = silence;
-        this.sameLife = sameLife;
+        this.standing = standing;
         this.listener = listener;
     }
 
@@ -76,12 +76,8 @@ final class RedisTracking implements AutoCloseable {
         return connection
                 .async()
                 .clientTracking(TrackingArgs.Builder.enabled().bcast().prefixes(place.prefix()))
-                .thenCompose(done -> connection.async().info())
-                .thenApply(
-                        info -> {
-                            RedisIdentity.checkMaster(info);
-                            return new Session(connection, RedisIdentity.of(info));
-                        })
+                .thenCompose(done -> standing.life(connection.async()))
+                .thenApply(life -> new Session(connection, life))
                 .whenComplete(
                         (session, failure) -> {
                             if (failure != null) {
@@ -133,9 +129,9 @@ final class RedisTracking implements AutoCloseable {
             return;
         }
         long sent = System.nanoTime();
-        session.connection()
-                .async()
-                .ping()
+        RedisAsyncCommands<byte[], byte[]> redis = session.connection().async();
+        standing.check(redis, session.incarnation())
+                .thenCombine(redis.ping(), (same, pong) -> pong)
                 .whenComplete((pong, failure) -> answered(session, sent, failure));
     }
 
@@ -143,7 +139,7 @@ final class RedisTracking implements AutoCloseable {
         if (current != session || closed) {
             return;
         }
-        if (failure != null || !sameLife.test(session.incarnation())) {
+        if (failure != null) {
             lost(session);
             return;
         }

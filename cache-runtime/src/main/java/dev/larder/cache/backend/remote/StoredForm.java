@@ -3,7 +3,6 @@ package dev.larder.cache.backend.remote;
 import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Token;
-import io.micronaut.core.annotation.Internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -13,7 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of slots and cells, on authorities that keep strings of bytes.
+ * The stored form of slots and cells, on authorities that keep strings of bytes: what an own {@link
+ * dev.larder.cache.backend.BinaryBackend} writes and reads. Bytes that are no form of ours count as
+ * absent, and never fail.
  *
  * <pre>
  * slot, empty   01 'F' token8
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * cell          01 incarnation8 epoch8 floor4 last4 {ban4 length2 pattern}*
  * </pre>
  */
-@Internal
 public final class StoredForm {
 
     private static final byte VERSION = 1;

@@ -18,6 +18,7 @@ import dev.larder.cache.key.PathPattern;
 import io.micronaut.core.type.Argument;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,11 @@ final class Node {
 
     Seen read(Object key, String... tags) {
         return await(space.read(target(key, tags)));
+    }
+
+    /** As {@link #read}, without waiting. */
+    CompletableFuture<Seen> begin(Object key) {
+        return space.read(target(key)).toCompletableFuture();
     }
 
     Opened open(Object key, String... tags) {

@@ -16,7 +16,12 @@ public interface RawStore {
     /** Sets the bytes of a key, whatever was there, and keeps its life. */
     void set(String key, byte[] bytes);
 
-    /** Makes a key of a type that the backend does not use. */
+    /** Whether a key may be of a type that the backend does not use. */
+    default boolean hasTypes() {
+        return true;
+    }
+
+    /** Makes a key of a type that the backend does not use. Asked where there are types only. */
     void setOtherType(String key);
 
     /** Removes a key, as an eviction does. */

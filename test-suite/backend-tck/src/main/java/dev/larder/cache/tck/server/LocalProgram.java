@@ -29,7 +29,12 @@ final class LocalProgram {
      * @param command the command line for a port
      */
     LocalProgram(IntFunction<List<String>> command) throws IOException {
-        this.port = freePort();
+        this(freePort(), command);
+    }
+
+    /** Starts it on a port. */
+    LocalProgram(int port, IntFunction<List<String>> command) throws IOException {
+        this.port = port;
         this.command = command.apply(port);
         this.process = begin();
     }
@@ -48,6 +53,10 @@ final class LocalProgram {
 
     int port() {
         return port;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     void kill() {

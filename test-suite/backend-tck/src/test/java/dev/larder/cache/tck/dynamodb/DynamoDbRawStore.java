@@ -13,12 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A table as it is. The bytes of a key are those of the entry of a slot, and of the epoch of a
  * cell.
  */
-final class DynamoDbRawStore implements RawStore {
+public final class DynamoDbRawStore implements RawStore {
 
     private final DynamoDbAsyncClient client;
     private final String table;
 
-    DynamoDbRawStore(DynamoDbAsyncClient client, String table) {
+    /** Of a table. */
+    public DynamoDbRawStore(DynamoDbAsyncClient client, String table) {
         this.client = client;
         this.table = table;
     }

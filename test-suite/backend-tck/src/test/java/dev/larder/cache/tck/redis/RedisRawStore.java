@@ -37,7 +37,7 @@ public final class RedisRawStore implements RawStore, AutoCloseable {
     }
 
     /** Of a cluster. */
-    static RedisRawStore of(RedisCluster cluster) {
+    public static RedisRawStore of(RedisCluster cluster) {
         RedisClusterClient client =
                 RedisClusterClient.create(cluster.uris().stream().map(RedisURI::create).toList());
         return new RedisRawStore(client, client.connect(CODEC).sync());

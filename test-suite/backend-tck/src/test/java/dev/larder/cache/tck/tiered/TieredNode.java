@@ -7,17 +7,28 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An application with a tiered backend over Redis. */
+/** An application with a tiered backend. */
 public final class TieredNode implements AutoCloseable {
 
     private final ApplicationContext application;
+    private final String far;
 
-    /** On a server, with keys of the section {@code larder.tiered}. */
+    /** Over a Redis server, with keys of the section {@code larder.tiered}. */
     public TieredNode(URI redis, String prefix, Map<String, String> tiered) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("redis.uri", redis.toString());
+        this("redis", Map.of("redis.uri", redis.toString()), prefix, tiered);
+    }
+
+    TieredNode(FarSide far, String prefix, Map<String, String> tiered) {
+        this(far.backend(), far.properties(), prefix, tiered);
+    }
+
+    private TieredNode(
+            String far, Map<String, Object> server, String prefix, Map<String, String> tiered) {
+        this.far = far;
+        Map<String, Object> properties = new HashMap<>(server);
         properties.put("larder.prefix", prefix);
         properties.put("larder.backend", "tiered");
+        properties.put("larder.tiered.far", far);
         tiered.forEach((key, value) -> properties.put("larder.tiered." + key, value));
         application = ApplicationContext.run(properties);
     }
@@ -29,7 +40,7 @@ public final class TieredNode implements AutoCloseable {
 
     /** What is behind it. */
     public EntryBackend far() {
-        return application.getBean(BackendRegistry.class).get("redis", "the test");
+        return application.getBean(BackendRegistry.class).get(far, "the test");
     }
 
     @Override

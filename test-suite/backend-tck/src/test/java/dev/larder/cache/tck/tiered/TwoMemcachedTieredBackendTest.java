@@ -1,0 +1,11 @@
+package dev.larder.cache.tck.tiered;
+
+import dev.larder.cache.tck.server.MemcachedServer;
+import java.util.List;
+
+class TwoMemcachedTieredBackendTest extends TieredScenario {
+
+    TwoMemcachedTieredBackendTest() {
+        super(FarSide.of(List.of(MemcachedServer.startOwn(), MemcachedServer.startOwn())));
+    }
+}
