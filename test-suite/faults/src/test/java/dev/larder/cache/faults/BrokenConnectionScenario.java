@@ -3,7 +3,7 @@ package dev.larder.cache.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.larder.cache.faults.proxy.TcpProxy;
+import dev.larder.cache.tck.proxy.TcpProxy;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.larder.cache.faults;
 
-import dev.larder.cache.faults.proxy.Direction;
+import dev.larder.cache.tck.proxy.Direction;
 
 /** What goes wrong between an application and its server, until it is over. */
 enum Fault {

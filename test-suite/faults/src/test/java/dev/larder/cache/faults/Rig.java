@@ -2,7 +2,7 @@ package dev.larder.cache.faults;
 
 import dev.larder.cache.Cache;
 import dev.larder.cache.Caches;
-import dev.larder.cache.faults.proxy.TcpProxy;
+import dev.larder.cache.tck.proxy.TcpProxy;
 import dev.larder.cache.tck.server.Server;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;

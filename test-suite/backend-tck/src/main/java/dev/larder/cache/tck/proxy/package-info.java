@@ -3,6 +3,6 @@
  * have got and answered, or what a broken network makes of it. Tests of any backend import it.
  */
 @NullMarked
-package dev.larder.cache.faults.proxy;
+package dev.larder.cache.tck.proxy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.larder.cache.faults.proxy;
+package dev.larder.cache.tck.proxy;
 
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.larder.cache.faults.proxy;
+package dev.larder.cache.tck.proxy;
 
 /** Where bytes go. */
 public enum Direction {
