@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +24,25 @@ public final class TcpProxy implements AutoCloseable {
 
     private final InetSocketAddress target;
     private final int port;
-    private final Traffic traffic = new Traffic();
     private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
+    private final Lane usual = new Lane(pipes);
+    private final Lane marked = new Lane(pipes);
+    private final byte[] sign;
     private @Nullable ServerSocket listener;
 
     /** Before the server at this address. */
     public TcpProxy(URI server) {
+        this(server, "");
+    }
+
+    /**
+     * Before the server at this address, with two lanes.
+     *
+     * @param sign what a client sends on connections of the marked lane, such as the name of a
+     *     command
+     */
+    public TcpProxy(URI server, String sign) {
+        this.sign = sign.getBytes(StandardCharsets.US_ASCII);
         this.target = new InetSocketAddress(server.getHost(), server.getPort());
         this.port = listen(0);
     }
@@ -36,6 +50,16 @@ public final class TcpProxy implements AutoCloseable {
     /** The port that stands for the server's. */
     public int port() {
         return port;
+    }
+
+    /** The connections without the sign. */
+    public Lane usual() {
+        return usual;
+    }
+
+    /** The connections with the sign, from then on. */
+    public Lane marked() {
+        return marked;
     }
 
     /** How many connections clients have. */
@@ -61,17 +85,19 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Lets nothing through in a direction; connections stay. */
     public void hold(Direction direction) {
-        traffic.hold(direction);
+        usual.hold(direction);
+        marked.hold(direction);
     }
 
     /** Lets everything through later, in each direction. */
     public void delay(Duration delay) {
-        traffic.delay(delay);
+        usual.delay(delay);
+        marked.delay(delay);
     }
 
     /** Ends all faults. */
     public synchronized void heal() {
-        traffic.flow();
+        flow();
         if (listener == null) {
             listen(port);
         }
@@ -80,8 +106,13 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeListener();
-        traffic.flow();
+        flow();
         cut();
+    }
+
+    private void flow() {
+        usual.flow();
+        marked.flow();
     }
 
     private synchronized int listen(int wanted) {
@@ -110,8 +141,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void take(Socket client) {
+        Pipe.Lanes lanes = new Pipe.Lanes(sign, usual, marked);
         Pipe[] made = new Pipe[1];
-        Pipe pipe = new Pipe(client, traffic, () -> pipes.remove(made[0]));
+        Pipe pipe = new Pipe(client, lanes, () -> pipes.remove(made[0]));
         made[0] = pipe;
         pipes.add(pipe);
         pipe.begin(target);
