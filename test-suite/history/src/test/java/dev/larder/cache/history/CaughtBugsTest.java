@@ -3,7 +3,9 @@ package dev.larder.cache.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,12 +14,18 @@ import org.junit.jupiter.api.Test;
  */
 class CaughtBugsTest {
 
-    private static final Duration TIME =
-            Duration.ofMillis(Long.getLong("history.bug-millis", 2_500));
+    private static final Duration TIME = Duration.ofMillis(2_500);
+    private static final int ROUNDS = Integer.getInteger("history.rounds", 1);
 
-    /** Hardly any faults. */
+    private static final List<Address> FEW = Address.ALL.subList(0, 4);
+
+    /** Hardly any faults, and loads that others overtake. */
     private static final Mix CALM =
-            Mix.everything().with(Mix.Faults.only(Fault.Kind.EVICT, 250));
+            Mix.everything()
+                    .on(FEW)
+                    .with(100, Writing.REMOVE, Writing.CHANGE, Writing.TAG)
+                    .with(Mix.Faults.only(Fault.Kind.EVICT, 250))
+                    .at(new Mix.Pace(100, 0));
 
     /** Cells are lost all the time. */
     private static final Mix LOST_CELLS =
@@ -25,17 +33,27 @@ class CaughtBugsTest {
                     .with(100, Writing.CLEAR, Writing.TAG, Writing.REMOVE)
                     .with(Mix.Faults.only(Fault.Kind.EVICT_CELLS, 40));
 
-    /** What is read arrives later than what changes. */
+    /**
+     * What a node reads arrives later than what it is told of changes, and no other node fills
+     * what that changed.
+     */
     private static final Mix LATE_ANSWERS =
             Mix.everything()
-                    .with(25, Writing.REMOVE, Writing.CHANGE)
-                    .with(Mix.Faults.only(Fault.Kind.DELAY, 40));
+                    .on(FEW)
+                    .with(0, Writing.REMOVE, Writing.CHANGE)
+                    .with(Mix.Faults.only(Fault.Kind.DELAY, 100))
+                    .at(new Mix.Pace(1, 800));
 
-    private static Outcome run(Setting setting, Mix mix, Map<String, Object> more) {
-        Outcome outcome =
-                new Run(setting, new Plan(Seeds.first(), mix, Run.NODES), more).go(TIME);
-        System.out.println(outcome);
-        return outcome;
+    private static final int ONE_NODE = 1;
+
+    private static void check(
+            Setting setting, Mix mix, Map<String, Object> more, Consumer<Outcome> claim) {
+        long seed = Seeds.first();
+        for (int round = 0; round < ROUNDS; round++) {
+            Outcome outcome = new Run(setting, new Plan(seed++, mix, ONE_NODE), more).go(TIME);
+            System.out.println(outcome);
+            claim.accept(outcome);
+        }
     }
 
     private static Map<String, Object> wrong(Bug bug) {
@@ -55,12 +73,12 @@ class CaughtBugsTest {
 
     @Test
     void theCheckerCatchesFillsWithoutAPermit() {
-        assertCaught(run(Setting.REDIS, CALM, wrong(Bug.FILL_WITHOUT_PERMIT)));
+        check(Setting.REDIS, CALM, wrong(Bug.FILL_WITHOUT_PERMIT), CaughtBugsTest::assertCaught);
     }
 
     @Test
     void theCheckerCatchesCountersThatBeginAtZeroAgain() {
-        assertCaught(run(Setting.REDIS, LOST_CELLS, wrong(Bug.COUNTERS_FROM_ZERO)));
+        check(Setting.REDIS, LOST_CELLS, wrong(Bug.COUNTERS_FROM_ZERO), CaughtBugsTest::assertCaught);
     }
 
     @Test
@@ -68,18 +86,19 @@ class CaughtBugsTest {
         Map<String, Object> joining =
                 Map.of("larder.backend", "joining", "larder.backends.joining.type", "joining");
 
-        assertCaught(run(Setting.REDIS, CALM, joining));
+        check(Setting.REDIS, CALM, joining, CaughtBugsTest::assertCaught);
     }
 
     @Test
     void theCheckerCatchesCopiesMadeAfterThePush() {
-        assertCaught(
-                run(Setting.TIERED_EVERYWHERE, LATE_ANSWERS, Map.of("history.bug", "near-fill")));
+        check(
+                Setting.TIERED_EVERYWHERE,
+                LATE_ANSWERS, Map.of("history.bug", "near-fill"), CaughtBugsTest::assertCaught);
     }
 
     @Test
     void theCheckerIsSilentAboutTheSameWorkWithoutABug() {
-        assertClean(run(Setting.REDIS, LOST_CELLS, wrong(Bug.NONE)));
-        assertClean(run(Setting.TIERED_EVERYWHERE, LATE_ANSWERS, Map.of()));
+        check(Setting.REDIS, LOST_CELLS, wrong(Bug.NONE), CaughtBugsTest::assertClean);
+        check(Setting.TIERED_EVERYWHERE, LATE_ANSWERS, Map.of(), CaughtBugsTest::assertClean);
     }
 }

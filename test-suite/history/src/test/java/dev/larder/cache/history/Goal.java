@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -13,17 +14,19 @@ final class Goal {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Set<Writing> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<Writing> kinds = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger acknowledged = new AtomicInteger();
     private volatile boolean reached;
 
     /** An invalidation was acknowledged. */
     void acknowledged(Writing writing) {
-        acknowledged.add(writing);
+        kinds.add(writing);
+        acknowledged.incrementAndGet();
     }
 
-    /** Whether some of each were. */
-    boolean hasSeen(Set<Writing> some) {
-        return acknowledged.containsAll(some);
+    /** Whether so many were, and some of each kind. */
+    boolean hasSeen(int count, Set<Writing> some) {
+        return acknowledged.get() >= count && kinds.containsAll(some);
     }
 
     boolean isReached() {

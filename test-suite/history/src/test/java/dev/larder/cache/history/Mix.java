@@ -15,10 +15,24 @@ import java.util.Set;
  * @param addresses the addresses in use
  * @param writings what writers do, each as often as it stands here
  */
-record Mix(int writesInThousand, List<Address> addresses, List<Writing> writings, Faults faults) {
+record Mix(
+        int writesInThousand,
+        List<Address> addresses,
+        List<Writing> writings,
+        Faults faults,
+        Pace pace) {
 
     private static final int WRITES = 50;
     private static final int LONGEST_WAIT = 250;
+
+    /**
+     * How long things take.
+     *
+     * @param loadMillis loads at most; zero: most none at all, and some long
+     * @param writerMillis the pauses of writers at most, who then only write, while only the
+     *     threads of the first node read; zero: everybody does both
+     */
+    record Pace(int loadMillis, int writerMillis) {}
 
     /**
      * What goes wrong.
@@ -49,7 +63,7 @@ record Mix(int writesInThousand, List<Address> addresses, List<Writing> writings
                 Arrays.stream(Writing.values())
                         .flatMap(one -> Collections.nCopies(one.often(), one).stream())
                         .toList();
-        return new Mix(WRITES, Address.ALL, often, Faults.usual());
+        return new Mix(WRITES, Address.ALL, often, Faults.usual(), new Pace(0, 0));
     }
 
     /** What writers do. */
@@ -59,11 +73,21 @@ record Mix(int writesInThousand, List<Address> addresses, List<Writing> writings
 
     /** With these faults only. */
     Mix with(Faults some) {
-        return new Mix(writesInThousand, addresses, writings, some);
+        return new Mix(writesInThousand, addresses, writings, some, pace);
+    }
+
+    /** On these addresses only. */
+    Mix on(List<Address> some) {
+        return new Mix(writesInThousand, some, writings, faults, pace);
+    }
+
+    /** At this pace. */
+    Mix at(Pace some) {
+        return new Mix(writesInThousand, addresses, writings, faults, some);
     }
 
     /** With these writings only, all as often. */
     Mix with(int inThousand, Writing... some) {
-        return new Mix(inThousand, addresses, List.of(some), faults);
+        return new Mix(inThousand, addresses, List.of(some), faults, pace);
     }
 }

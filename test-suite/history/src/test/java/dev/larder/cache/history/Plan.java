@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class Plan {
 
     private static final int THOUSAND = 1_000;
+    private static final List<Reading> READINGS = List.of(Reading.values());
     private static final int LONGEST_PAUSE_MICROS = 4_000;
     private static final int LONGEST_FAULT = 450;
     private static final int SHORTEST = 5;
@@ -41,7 +43,12 @@ final class Plan {
     /** The steps of a thread, without end. */
     Iterator<Step> steps(int thread) {
         SplittableRandom random = random(thread + 1);
-        return Stream.generate(() -> step(random)).iterator();
+        if (mix.pace().writerMillis() == 0) {
+            return Stream.generate(() -> step(random)).iterator();
+        }
+        return thread % Run.NODES == 0
+                ? Stream.generate(() -> readingStep(random)).iterator()
+                : Stream.generate(() -> writingStep(random)).iterator();
     }
 
     /** What goes wrong, without end. */
@@ -60,13 +67,22 @@ final class Plan {
     }
 
     private Step step(SplittableRandom random) {
-        int pause = random.nextInt(LONGEST_PAUSE_MICROS);
-        Address address = one(random, mix.addresses());
-        Operation operation =
-                random.nextInt(THOUSAND) < mix.writesInThousand()
-                        ? one(random, mix.writings())
-                        : one(random, List.of(Reading.values()));
-        return new Step(operation, address, pause);
+        return random.nextInt(THOUSAND) < mix.writesInThousand()
+                ? step(random, mix.writings(), LONGEST_PAUSE_MICROS)
+                : readingStep(random);
+    }
+
+    private Step readingStep(SplittableRandom random) {
+        return step(random, READINGS, LONGEST_PAUSE_MICROS);
+    }
+
+    private Step writingStep(SplittableRandom random) {
+        int most = Math.toIntExact(TimeUnit.MILLISECONDS.toMicros(mix.pace().writerMillis()));
+        return step(random, mix.writings(), most);
+    }
+
+    private Step step(SplittableRandom random, List<? extends Operation> some, int mostMicros) {
+        return new Step(one(random, some), one(random, mix.addresses()), random.nextInt(mostMicros));
     }
 
     private Fault fault(SplittableRandom random) {
@@ -90,7 +106,7 @@ final class Plan {
         throw new IllegalStateException("The parts are more than their sum.");
     }
 
-    private static <T> T one(SplittableRandom random, List<T> some) {
+    private static <T> T one(SplittableRandom random, List<? extends T> some) {
         return some.get(random.nextInt(some.size()));
     }
 

@@ -17,6 +17,9 @@ final class Run {
     static final int NODES = 3;
     static final int THREADS_A_NODE = 4;
 
+    /** So many acknowledged invalidations at least, also on a slow machine. */
+    private static final int ENOUGH = 100;
+
     private final Setting setting;
     private final Plan plan;
     private final Map<String, Object> more;
@@ -33,7 +36,7 @@ final class Run {
         this.setting = setting;
         this.plan = plan;
         this.more = more;
-        this.source = new Source(plan.seed());
+        this.source = new Source(plan.seed(), plan.mix().pace().loadMillis());
     }
 
     /** For a time; then it waits until what failed has been made up for. */
@@ -78,7 +81,7 @@ final class Run {
     }
 
     private boolean isEnough(List<Node> nodes) {
-        return goal.hasSeen(plan.mix().kinds()) && tally(nodes).refused() > 0 && hasSeenCopies();
+        return goal.hasSeen(ENOUGH, plan.mix().kinds()) && tally(nodes).refused() > 0 && hasSeenCopies();
     }
 
     private boolean hasSeenCopies() {

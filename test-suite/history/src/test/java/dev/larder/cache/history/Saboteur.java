@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Saboteur implements Runnable {
 
     /** A delay is this much shorter than it lasts: it is to be felt several times. */
-    private static final int DELAYS = 8;
+    private static final int DELAYS = 5;
 
     private final List<Node> nodes;
     private final Server server;

@@ -20,10 +20,16 @@ final class Source {
     private final Map<Address, Cell> cells = new ConcurrentHashMap<>();
     private final AtomicLong loads = new AtomicLong();
     private final SplittableRandom pace;
+    private final int mostMicros;
 
-    /** With loads that take as long as chance says. */
-    Source(long seed) {
+    /**
+     * With loads that take as long as chance says.
+     *
+     * @param mostMillis at most; zero: most none at all, and some long
+     */
+    Source(long seed, int mostMillis) {
         this.pace = new SplittableRandom(seed);
+        this.mostMicros = Math.toIntExact(TimeUnit.MILLISECONDS.toMicros(mostMillis));
         Address.ALL.forEach(address -> cells.put(address, new Cell()));
     }
 
@@ -46,6 +52,9 @@ final class Source {
     }
 
     private synchronized int duration() {
+        if (mostMicros > 0) {
+            return pace.nextInt(mostMicros);
+        }
         int chance = pace.nextInt(HUNDRED);
         if (chance < AT_ONCE) {
             return 0;
