@@ -21,10 +21,10 @@ record Address(String namespace, String key) {
     static final String PLAIN = "plain";
 
     static final List<String> NAMESPACES = List.of(ITEMS, VIEWS, PLAIN);
-    static final List<String> KEYS = List.of("a0", "a1", "a2", "a3", "b0", "b1", "b2", "b3");
+    static final List<String> KEYS = List.of("a0", "a1", "b0", "b1");
     static final List<Address> ALL = NAMESPACES.stream().flatMap(Address::in).toList();
 
-    private static final int GROUPS = 3;
+    private static final int GROUPS = 2;
 
     private static Stream<Address> in(String namespace) {
         return KEYS.stream().map(key -> new Address(namespace, key));

@@ -22,6 +22,7 @@ final class Application implements AutoCloseable {
     private final Caches caches;
     private final Source source;
     private final Groups groups;
+    private final Plain plain;
     private final LongSupplier failures;
     private final Map<String, Stock> stocks = new HashMap<>();
     private final Map<String, Cache<String, Version>> byHand = new HashMap<>();
@@ -35,6 +36,7 @@ final class Application implements AutoCloseable {
         this.caches = context.getBean(Caches.class);
         this.source = context.getBean(Source.class);
         this.groups = context.getBean(Groups.class);
+        this.plain = context.getBean(Plain.class);
         context.getBeansOfType(Stock.class).forEach(stock -> stocks.put(stock.namespace(), stock));
         for (String name : Address.NAMESPACES) {
             byHand.put(name, caches.named(name, String.class, Version.class));
@@ -56,6 +58,10 @@ final class Application implements AutoCloseable {
 
     Groups groups() {
         return groups;
+    }
+
+    Plain plain() {
+        return plain;
     }
 
     Stock stock(Address address) {

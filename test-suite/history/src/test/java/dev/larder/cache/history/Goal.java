@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** When a run ends: after its time, and when enough was seen, however slow the machine is. */
 final class Goal {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Set<Writing> kinds = ConcurrentHashMap.newKeySet();

@@ -80,4 +80,10 @@ class Plain implements Stock {
     public CompletableFuture<Version> saveLater(String key, Commit commit) {
         return CompletableFuture.supplyAsync(() -> commit.raise(new Address(Address.PLAIN, key)));
     }
+
+    /** A put whose key only the result tells. */
+    @CachePut(key = "result.key")
+    public Version saveFound(String searched, Commit commit) {
+        return commit.raise(new Address(Address.PLAIN, searched));
+    }
 }

@@ -3,6 +3,7 @@ package dev.larder.cache.history;
 import dev.larder.cache.tck.server.Server;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ final class RedisSabotage implements Sabotage {
 
     private static final int BALLAST = 400;
     private static final int BALLAST_BYTES = 4_096;
+    private static final int BALLAST_SECONDS = 60;
     private static final int ROOM = 256 * 1_024;
 
     private final Server server;
@@ -40,11 +42,23 @@ final class RedisSabotage implements Sabotage {
                     long used = used(redis.info("memory"));
                     redis.configSet("maxmemory-policy", "allkeys-lru");
                     redis.configSet("maxmemory", Long.toString(used + ROOM));
-                    String ballast = "x".repeat(BALLAST_BYTES);
-                    for (int i = 0; i < BALLAST; i++) {
-                        redis.setex("ballast-" + i, 60, ballast);
+                    try {
+                        fill(redis);
+                    } finally {
+                        redis.configSet("maxmemory", "0");
                     }
                 });
+    }
+
+    private static void fill(RedisCommands<String, String> redis) {
+        String ballast = "x".repeat(BALLAST_BYTES);
+        try {
+            for (int i = 0; i < BALLAST; i++) {
+                redis.setex("ballast-" + i, BALLAST_SECONDS, ballast);
+            }
+        } catch (RedisCommandExecutionException nothingLeftToEvict) {
+            // then all our keys have gone, and what is asked meanwhile is refused
+        }
     }
 
     private static long used(String memory) {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Settling {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final List<Node> nodes;

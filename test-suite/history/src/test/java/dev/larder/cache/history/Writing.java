@@ -47,6 +47,8 @@ enum Writing implements Operation {
             3,
             (app, at, commit) -> app.stock(at).saveLater(at.key(), commit).join()),
 
+    SAVE_FOUND(Told.BY_NOBODY, 3, (app, at, commit) -> app.plain().saveFound(at.key(), commit)),
+
     TAG(
             Told.BY_FAILURE,
             3,
