@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores values so that an older one never wins: the slot is held before the value is made and
@@ -55,15 +56,26 @@ public final class Puts {
 
     /** Stores, or empties the address. The stage fails when the backend did neither. */
     public CompletionStage<Filled> settle(Held held, Entry entry) {
-        CompletionStage<Void> changed =
-                Stages.afterwards(latePuts.overtake(held.namespace()), () -> dropResponses(held));
-        return changed.thenCompose(done -> store(held, entry));
+        CompletionStage<Void> overtaken = latePuts.overtake(held.namespace());
+        return held.permit().storable()
+                ? store(held, entry, Stages.afterwards(overtaken, () -> dropResponses(held)))
+                : Stages.afterwards(overtaken, () -> emptiedWithResponses(held));
     }
 
-    private CompletionStage<Filled> store(Held held, Entry entry) {
-        if (!held.permit().storable()) {
-            return emptied(held, Filled.NO_PERMIT);
-        }
+    /** What could not be changed with it may be old: then the address is not left with it. */
+    private static CompletionStage<Filled> store(
+            Held held, Entry entry, CompletionStage<Void> changed) {
+        return changed.<@Nullable Throwable>handle((done, failure) -> failure)
+                .thenCompose(
+                        failure ->
+                                failure == null
+                                        ? store(held, entry)
+                                        : Stages.afterwards(
+                                                CompletableFuture.failedFuture(failure),
+                                                () -> emptied(held, Filled.FAILED)));
+    }
+
+    private static CompletionStage<Filled> store(Held held, Entry entry) {
         return held.space()
                 .fill(held.permit(), entry, held.target())
                 .thenCompose(
@@ -76,6 +88,11 @@ public final class Puts {
                                     ? CompletableFuture.completedFuture(filled)
                                     : emptied(held, filled);
                         });
+    }
+
+    private static CompletionStage<Filled> emptiedWithResponses(Held held) {
+        CompletionStage<Filled> emptied = emptied(held, Filled.NO_PERMIT);
+        return Stages.afterwards(dropResponses(held), () -> emptied);
     }
 
     private static CompletionStage<Filled> emptied(Held held, Filled why) {

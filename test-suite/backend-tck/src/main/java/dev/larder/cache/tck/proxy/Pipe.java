@@ -14,13 +14,28 @@ final class Pipe {
 
     private final Socket client;
     private final Socket server = new Socket();
-    private final Traffic traffic;
+    private final Lanes lanes;
+    private final Sign sign;
     private final Runnable ended;
+    private volatile Lane lane;
 
-    Pipe(Socket client, Traffic traffic, Runnable ended) {
+    Pipe(Socket client, Lanes lanes, Runnable ended) {
         this.client = client;
-        this.traffic = traffic;
+        this.lanes = lanes;
+        this.sign = new Sign(lanes.sign());
+        this.lane = lanes.usual();
         this.ended = ended;
+    }
+
+    /**
+     * Where connections belong.
+     *
+     * @param sign what is sent on those that belong into the marked lane
+     */
+    record Lanes(byte[] sign, Lane usual, Lane marked) {}
+
+    Lane lane() {
+        return lane;
     }
 
     void begin(InetSocketAddress target) {
@@ -41,10 +56,15 @@ final class Pipe {
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[BUFFER];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+            if (direction == Direction.REQUESTS && sign.in(bytes, count)) {
+                lane = lanes.marked();
+            }
+            Traffic traffic = lane.traffic();
             if (direction == Direction.REQUESTS) {
                 traffic.asked();
             }
             traffic.pass(direction);
+            traffic.spoil(direction, bytes, count);
             if (direction == Direction.ANSWERS) {
                 traffic.answered();
             }

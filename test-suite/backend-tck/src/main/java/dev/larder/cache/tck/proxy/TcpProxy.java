@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,25 @@ public final class TcpProxy implements AutoCloseable {
 
     private final InetSocketAddress target;
     private final int port;
-    private final Traffic traffic = new Traffic();
     private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
+    private final Lane usual = new Lane(pipes);
+    private final Lane marked = new Lane(pipes);
+    private final byte[] sign;
     private @Nullable ServerSocket listener;
 
     /** Before the server at this address. */
     public TcpProxy(URI server) {
+        this(server, "");
+    }
+
+    /**
+     * Before the server at this address, with two lanes.
+     *
+     * @param sign what a client sends on connections of the marked lane, such as the name of a
+     *     command
+     */
+    public TcpProxy(URI server, String sign) {
+        this.sign = sign.getBytes(StandardCharsets.US_ASCII);
         this.target = new InetSocketAddress(server.getHost(), server.getPort());
         this.port = listen(0);
     }
@@ -37,6 +50,16 @@ public final class TcpProxy implements AutoCloseable {
     /** The port that stands for the server's. */
     public int port() {
         return port;
+    }
+
+    /** The connections without the sign. */
+    public Lane usual() {
+        return usual;
+    }
+
+    /** The connections with the sign, from then on. */
+    public Lane marked() {
+        return marked;
     }
 
     /** How many connections clients have. */
@@ -49,12 +72,12 @@ public final class TcpProxy implements AutoCloseable {
      * belongs to the same round trip. Meant for one connection whose answers are delayed.
      */
     public long trips() {
-        return traffic.trips();
+        return usual.traffic().trips();
     }
 
     /** Whether whatever was asked has had an answer. */
     public boolean isQuiet() {
-        return traffic.isQuiet();
+        return usual.traffic().isQuiet();
     }
 
     /** Ends all connections in order; new ones are taken. */
@@ -75,22 +98,31 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Lets nothing through in a direction; connections stay. */
     public void hold(Direction direction) {
-        traffic.hold(direction);
+        usual.hold(direction);
+        marked.hold(direction);
+    }
+
+    /** Lets noise through in the place of the server's answers. */
+    public void garble() {
+        usual.garble();
+        marked.garble();
     }
 
     /** Lets everything through later, in each direction. */
     public void delay(Duration delay) {
-        traffic.delay(delay, EnumSet.allOf(Direction.class));
+        usual.delay(delay);
+        marked.delay(delay);
     }
 
     /** Lets everything through later in one direction. */
     public void delay(Direction direction, Duration delay) {
-        traffic.delay(delay, EnumSet.of(direction));
+        usual.delay(direction, delay);
+        marked.delay(direction, delay);
     }
 
     /** Ends all faults. */
     public synchronized void heal() {
-        traffic.flow();
+        flow();
         if (listener == null) {
             listen(port);
         }
@@ -99,8 +131,13 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeListener();
-        traffic.flow();
+        flow();
         cut();
+    }
+
+    private void flow() {
+        usual.flow();
+        marked.flow();
     }
 
     private synchronized int listen(int wanted) {
@@ -129,8 +166,9 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void take(Socket client) {
+        Pipe.Lanes lanes = new Pipe.Lanes(sign, usual, marked);
         Pipe[] made = new Pipe[1];
-        Pipe pipe = new Pipe(client, traffic, () -> pipes.remove(made[0]));
+        Pipe pipe = new Pipe(client, lanes, () -> pipes.remove(made[0]));
         made[0] = pipe;
         pipes.add(pipe);
         pipe.begin(target);
