@@ -67,14 +67,20 @@ public final class LocalMarks {
     /**
      * Stores if the token is still the key's.
      *
-     * @param still whether a value that is the token is still there
+     * @param replace stores over the value that is the token, if that is still there: in one step,
+     *     because patterns and evictions remove values without asking for the mark
+     * @param store where the token is a mark
      */
-    public boolean fill(CacheKey key, Object token, BooleanSupplier still, Runnable store) {
+    public boolean fill(CacheKey key, Object token, BooleanSupplier replace, Runnable store) {
         boolean[] stored = new boolean[1];
         marks.compute(
                 key,
                 (k, mark) -> {
-                    if (mark == null ? !still.getAsBoolean() : mark != token) {
+                    if (mark == null) {
+                        stored[0] = replace.getAsBoolean();
+                        return null;
+                    }
+                    if (mark != token) {
                         return mark;
                     }
                     store.run();

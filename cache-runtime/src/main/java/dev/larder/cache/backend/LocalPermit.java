@@ -45,6 +45,7 @@ public record LocalPermit(
         return o instanceof LocalPermit other
                 && token == other.token
                 && namespace == other.namespace
+                && any == other.any
                 && Arrays.equals(tags, other.tags)
                 && key.equals(other.key);
     }

@@ -8,6 +8,7 @@ import io.micronaut.core.annotation.Internal;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Sends invalidations. One that is not acknowledged counts as not done: what it is about goes into
@@ -22,6 +23,7 @@ public final class Invalidations {
     private final Answers answers;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
 
     Invalidations(Line line, Pending pending, Repair repair, Answers answers) {
         this.line = line;
@@ -44,9 +46,40 @@ public final class Invalidations {
         return begun.get() == over ? over : -1;
     }
 
+    /**
+     * How many the authority did not acknowledge. It may not have done them when it grants a permit
+     * again that it granted before: only this number tells the two apart.
+     */
+    public long failed() {
+        return failed.get();
+    }
+
+    /**
+     * How many ends of a quarantine there were. An answer that was asked for before one of them may
+     * hold what the quarantine was about.
+     */
+    public long released() {
+        return pending.ended();
+    }
+
     /** Whether an entry is in quarantine. */
     public boolean hold(KeySpace keys, StorageKey slot, Collection<String> tags) {
         return pending.holds(keys, slot, tags);
+    }
+
+    /**
+     * Counts a put whose value is on its way: what was loaded before is old from now on, whether
+     * the put is stored or not.
+     */
+    public <T> CompletableFuture<T> put(Supplier<CompletableFuture<T>> storing) {
+        begun.incrementAndGet();
+        CompletableFuture<T> stored;
+        try {
+            stored = storing.get();
+        } catch (RuntimeException e) {
+            stored = CompletableFuture.failedFuture(e);
+        }
+        return stored.whenComplete((done, error) -> ended.incrementAndGet());
     }
 
     /** Done when acknowledged; fails with {@link CacheBackendException} after the quarantine. */
@@ -59,6 +92,7 @@ public final class Invalidations {
                                 (done, error) -> {
                                     if (error != null) {
                                         pending.add(invalidation);
+                                        failed.incrementAndGet();
                                         repair.retryLater();
                                     }
                                     ended.incrementAndGet();

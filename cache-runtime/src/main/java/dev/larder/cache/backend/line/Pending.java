@@ -25,6 +25,7 @@ final class Pending {
     private final Map<String, Long> tags = new HashMap<>();
     private long version;
     private volatile boolean empty = true;
+    private volatile long ended;
 
     /**
      * Nothing yet.
@@ -45,6 +46,11 @@ final class Pending {
 
     boolean isEmpty() {
         return empty;
+    }
+
+    /** How many were acknowledged at last. */
+    long ended() {
+        return ended;
     }
 
     synchronized void add(Invalidation invalidation) {
@@ -86,6 +92,7 @@ final class Pending {
                 namespaces.remove(due.invalidation().namespace());
             }
         }
+        ended++;
         empty = namespaces.isEmpty() && tags.isEmpty();
     }
 

@@ -33,6 +33,9 @@ final class MemorySpace implements LocalSpace {
 
         void put(CacheKey key, Kept kept);
 
+        /** Puts over an entry, if that is still there. */
+        boolean replace(CacheKey key, Kept old, Kept kept);
+
         void remove(CacheKey key);
 
         /** Removes the entries that match; how many were valid. */
@@ -151,7 +154,9 @@ final class MemorySpace implements LocalSpace {
                 marks.fill(
                         permit.key(),
                         permit.token(),
-                        () -> slots.get(permit.key()) == permit.token(),
+                        () ->
+                                permit.token() instanceof Kept old
+                                        && slots.replace(permit.key(), old, kept),
                         () -> slots.put(permit.key(), kept));
         return stored ? Filled.STORED : Filled.OVERTAKEN;
     }

@@ -32,6 +32,11 @@ final class ResponseSlots implements MemorySpace.Slots {
     }
 
     @Override
+    public boolean replace(CacheKey key, Kept old, Kept kept) {
+        return shelf.replace(new Slot(namespace, key), old, kept);
+    }
+
+    @Override
     public void remove(CacheKey key) {
         shelf.remove(new Slot(namespace, key));
     }

@@ -51,6 +51,15 @@ final class Shelf<K> {
         stored.accept(kept.entry().lifetime().staleUntil());
     }
 
+    /** Puts over an entry, if that is still there. */
+    boolean replace(K key, Kept old, Kept kept) {
+        boolean replaced = map.replace(key, old, kept);
+        if (replaced) {
+            stored.accept(kept.entry().lifetime().staleUntil());
+        }
+        return replaced;
+    }
+
     void remove(K key) {
         entries.invalidate(key);
     }

@@ -33,6 +33,11 @@ final class ValueSlots implements MemorySpace.Slots {
     }
 
     @Override
+    public boolean replace(CacheKey key, Kept old, Kept kept) {
+        return shelf.replace(key, old, kept);
+    }
+
+    @Override
     public void remove(CacheKey key) {
         shelf.remove(key);
     }

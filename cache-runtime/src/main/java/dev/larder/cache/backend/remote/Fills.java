@@ -38,7 +38,9 @@ final class Fills {
         }
         return parts.answers()
                 .hand(
-                        store(remote, entry, target.type()),
+                        remote.isHold()
+                                ? parts.invalidations().put(() -> store(remote, entry, target))
+                                : store(remote, entry, target),
                         (filled, error) -> counted(target, filled, error))
                 .thenCompose(filled -> emptied(remote, filled));
     }
@@ -49,7 +51,8 @@ final class Fills {
         }
     }
 
-    private CompletableFuture<Filled> store(RemotePermit permit, Entry entry, ValueType type) {
+    private CompletableFuture<Filled> store(RemotePermit permit, Entry entry, Target target) {
+        ValueType type = target.type();
         RemotePermit.Grant grant = permit.grant();
         if (grant == null) {
             return done(Filled.NO_PERMIT);

@@ -62,7 +62,8 @@ final class LateTags {
         CellState anyTag = any.cells().get(0);
         boolean unchanged = anyTag.present() && anyTag.epoch().equals(grant.anyTag());
         boolean sameConnection =
-                opened.connectionEpoch() == grant.epoch() && any.connectionEpoch() == grant.epoch();
+                opened.connectionEpoch() == grant.answer().epoch()
+                        && any.connectionEpoch() == grant.answer().epoch();
         if (!unchanged || !sameConnection) {
             return Optional.empty();
         }

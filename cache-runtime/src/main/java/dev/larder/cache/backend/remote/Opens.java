@@ -38,6 +38,7 @@ final class Opens {
 
     CompletionStage<Opened> open(Target target) {
         Question question = Question.of(parts.keys().place(target.key()), target);
+        long released = parts.invalidations().released();
         Attempt.Rest rest = target.attempt().take(parts.line().now(), parts.line().limit());
         if (parts.isQuarantined(question.place(), question.tags())) {
             return CompletableFuture.completedFuture(nothing(question));
@@ -53,7 +54,7 @@ final class Opens {
                         answer,
                         (granted, error) -> {
                             if (error == null) {
-                                return opened(question, granted);
+                                return opened(question, granted, released);
                             }
                             target.attempt().missed(Causes.of(error));
                             parts.failed(Step.OPEN, error);
@@ -67,13 +68,15 @@ final class Opens {
             return CompletableFuture.completedFuture(held(question, null));
         }
         StorageKey slot = question.place().slot();
+        long failed = parts.invalidations().failed();
         long deadline = parts.line().deadline();
         CompletableFuture<Found> cells = openCells(question, List.of(), deadline);
         CompletableFuture<Token> token =
                 parts.line().call(deadline, authority -> authority.hold(slot, markLife));
         return parts.answers()
                 .hand(
-                        token.thenCombine(cells, (held, found) -> grant(question, held, found)),
+                        token.thenCombine(
+                                cells, (held, found) -> grant(question, held, found, failed)),
                         (grant, error) -> {
                             if (error != null) {
                                 parts.failed(Step.OPEN, error);
@@ -94,7 +97,7 @@ final class Opens {
 
     private Granted granted(
             Question question, Judged judged, Found found, RecentPermits.Moment asked) {
-        RemotePermit.Grant grant = grant(question, judged.token(), found);
+        RemotePermit.Grant grant = grant(question, judged.token(), found, asked.failed());
         if (grant != null) {
             RemotePermit permit = RemotePermit.forLoad(question.place(), grant);
             recent.note(permit, judged.isValid(), asked);
@@ -117,7 +120,7 @@ final class Opens {
     }
 
     private RemotePermit.@Nullable Grant grant(
-            Question question, @Nullable Token token, Found found) {
+            Question question, @Nullable Token token, Found found, long failed) {
         CellState anyTag = found.cells().get(found.cells().size() - 1);
         Envelope.Stamps stamps = Cells.of(found, question.tags()).stamps(question.tags());
         if (token == null || stamps == null) {
@@ -127,11 +130,12 @@ final class Opens {
             parts.lives().seen(parts.scheme().anyTag(), anyTag.epoch());
         }
         Token late = anyTag.present() ? anyTag.epoch() : null;
-        return new RemotePermit.Grant(token, stamps, late, found.connectionEpoch());
+        RemotePermit.Answer answer = new RemotePermit.Answer(found.connectionEpoch(), failed);
+        return new RemotePermit.Grant(token, stamps, late, answer);
     }
 
-    private Opened opened(Question question, Granted granted) {
-        Seen seen = parts.unlessQuarantined(question, granted.judged.seen());
+    private Opened opened(Question question, Granted granted, long released) {
+        Seen seen = parts.unlessQuarantined(question, granted.judged.seen(), released);
         if (seen.reason() == Seen.Reason.SKIPPED) {
             return nothing(question);
         }

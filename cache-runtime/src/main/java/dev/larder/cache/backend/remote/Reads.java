@@ -30,6 +30,7 @@ final class Reads {
         Question question = Question.of(parts.keys().place(target.key()), target);
         Line line = parts.line();
         long now = line.now();
+        long released = parts.invalidations().released();
         target.attempt().begin(now, line.limit());
         if (!line.isOpen() || parts.isQuarantined(question.place(), question.tags())) {
             if (!line.isOpen()) {
@@ -46,7 +47,9 @@ final class Reads {
                         answer,
                         (judged, error) -> {
                             if (error == null) {
-                                return counted(parts.unlessQuarantined(question, judged.seen()));
+                                return counted(
+                                        parts.unlessQuarantined(
+                                                question, judged.seen(), released));
                             }
                             target.attempt().fail(Causes.of(error));
                             parts.failed(Step.READ, error);

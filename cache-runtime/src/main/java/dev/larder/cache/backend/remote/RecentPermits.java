@@ -42,11 +42,12 @@ final class RecentPermits {
      * A moment at which a permit is asked for.
      *
      * @param begun how many invalidations had begun; negative while one was under way
+     * @param failed how many of them had failed
      */
-    record Moment(long nanos, long begun) {}
+    record Moment(long nanos, long begun, long failed) {}
 
     Moment now() {
-        return new Moment(ticker.nanos(), invalidations.begunIfQuiet());
+        return new Moment(ticker.nanos(), invalidations.begunIfQuiet(), invalidations.failed());
     }
 
     /**

@@ -31,16 +31,26 @@ final class RemotePermit implements Permit {
      *
      * @param anyTag the cell of all tags, for tags that only the result knows; null if it is not to
      *     be had, and then nothing is stored with such tags
-     * @param epoch the connection that answered
+     * @param answer by which it was granted
      */
-    record Grant(Token token, Envelope.Stamps stamps, @Nullable Token anyTag, long epoch) {
+    record Grant(Token token, Envelope.Stamps stamps, @Nullable Token anyTag, Answer answer) {
 
         boolean isSameAs(Grant other) {
             return token.equals(other.token)
                     && stamps.equals(other.stamps)
-                    && Objects.equals(anyTag, other.anyTag);
+                    && Objects.equals(anyTag, other.anyTag)
+                    && answer.failed == other.answer.failed;
         }
     }
+
+    /**
+     * An answer of the authority.
+     *
+     * @param epoch the connection that answered
+     * @param failed how many invalidations of this node had failed when it was asked: a load begun
+     *     before one of them is not shared after it, though the authority knows of none
+     */
+    record Answer(long epoch, long failed) {}
 
     static RemotePermit forLoad(KeySpace.Place place, @Nullable Grant grant) {
         return new RemotePermit(place, false, grant);

@@ -47,12 +47,22 @@ record SpaceParts(
         return invalidations().hold(keys, place.slot(), tags);
     }
 
-    /** What was found, unless its invalidation has failed by now. */
-    Seen unlessQuarantined(Question question, Seen seen) {
+    /**
+     * What was found, unless its invalidation has failed by now, or had failed when it was asked
+     * for: tags that only the entry knows are not looked at before.
+     *
+     * @param released the ends of quarantines before it was asked for
+     */
+    Seen unlessQuarantined(Question question, Seen seen, long released) {
         Entry entry = seen.entry();
         boolean quarantined =
                 isQuarantined(question.place(), entry == null ? question.tags() : entry.tags());
-        return quarantined ? Seen.nothing(Seen.Reason.SKIPPED) : seen;
+        // in this order: what ends in between is counted
+        boolean late =
+                entry != null
+                        && invalidations().released() != released
+                        && !question.tags().containsAll(entry.tags());
+        return quarantined || late ? Seen.nothing(Seen.Reason.SKIPPED) : seen;
     }
 
     void failed(Step step, Throwable error) {

@@ -8,6 +8,7 @@ import dev.larder.cache.backend.Opened;
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Seen;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -81,6 +82,53 @@ class PendingInvalidationTest {
         assertThat(read.join().reason()).isEqualTo(Seen.Reason.SKIPPED);
         assertThat(opened.join().entry()).isNull();
         assertThat(opened.join().permit().shareable()).isFalse();
+    }
+
+    @Test
+    void loadBegunBeforeAnInvalidationIsNotSharedByAPermitThatWasGrantedInItsQuarantine() {
+        Permit before = far.permit("k");
+        far.authority.mode(MapAuthority.Mode.WAITS);
+        far.open("k");
+        CompletableFuture<Opened> second = far.open("k");
+        far.authority.mode(MapAuthority.Mode.FAILS);
+        far.remove("k");
+        far.authority.release();
+        assertThat(second.join().permit().shareable()).isFalse();
+        far.advance(Duration.ofMillis(110));
+        assertThat(far.read("k").join().reason()).isEqualTo(Seen.Reason.ABSENT);
+        far.authority.mode(MapAuthority.Mode.FAILS);
+
+        assertThat(far.permit("k")).isNotEqualTo(before);
+    }
+
+    @Test
+    void loadBegunBeforeATagsInvalidationFailedIsNotSharedAfterIt() {
+        Permit before = far.permit("k");
+        far.authority.mode(MapAuthority.Mode.FAILS);
+        far.tags("t");
+        far.authority.mode(MapAuthority.Mode.ANSWERS);
+        Permit after = far.permit("k");
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.shareable()).isTrue();
+        assertThat(far.permit("k")).isEqualTo(after);
+    }
+
+    @Test
+    void answerToAQuestionFromTheQuarantineOfAnUnknownTagIsNotUsedAfterItsEnd() {
+        List<Runnable> waiting = new ArrayList<>();
+        RemoteFixture later = new RemoteFixture(far.authority, waiting::add);
+        far.load("k", "old", "t");
+        far.authority.mode(MapAuthority.Mode.FAILS);
+        later.tags("t");
+        far.authority.mode(MapAuthority.Mode.ANSWERS);
+        CompletableFuture<Seen> read = later.read("k");
+        CompletableFuture<Opened> opened = later.open("k");
+        later.advance(Duration.ofMillis(110));
+        List.copyOf(waiting).forEach(Runnable::run);
+
+        assertThat(read.join().reason()).isEqualTo(Seen.Reason.SKIPPED);
+        assertThat(opened.join().entry()).isNull();
     }
 
     @Test

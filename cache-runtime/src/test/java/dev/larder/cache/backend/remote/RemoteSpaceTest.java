@@ -139,6 +139,19 @@ class RemoteSpaceTest {
     }
 
     @Test
+    void loadIsNotSharedAcrossAPutWhileTheAuthorityIsDown() {
+        Permit granted = far.permit("k");
+        Permit put = far.space.hold(far.target("k")).toCompletableFuture().join().permit();
+        far.authority.mode(MapAuthority.Mode.FAILS);
+        Permit duringThePut = far.permit("k");
+        far.authority.mode(MapAuthority.Mode.ANSWERS);
+        assertThat(far.fill(put, "k", "new").join()).isEqualTo(Filled.STORED);
+        far.authority.mode(MapAuthority.Mode.FAILS);
+
+        assertThat(far.permit("k")).isNotEqualTo(granted).isNotEqualTo(duringThePut);
+    }
+
+    @Test
     void answersOfTwoConnectionsAreNotUsedTogether() {
         far.load("k", "v", "t");
         far.authority.mode(MapAuthority.Mode.WAITS);

@@ -2,7 +2,6 @@ package dev.larder.cache.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.cache.backend.BinaryBackend;
 import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.Found;
 import dev.larder.cache.backend.SlotState;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every authority that keeps bytes has to do. */
-public abstract class BinaryBackendTck {
+public abstract class BinaryBackendTck extends AuthorityTraceTck {
 
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final AtomicLong NAMESPACES = new AtomicLong();
@@ -43,9 +42,6 @@ public abstract class BinaryBackendTck {
         bucket = keys.place(CacheKey.of("k")).bucket();
         tag = scheme.tag(namespace);
     }
-
-    /** The authority. */
-    protected abstract BinaryBackend authority();
 
     @Test
     void absentIsAbsent() {

@@ -33,6 +33,13 @@ public abstract class EntryBackendTck {
         return namespace;
     }
 
+    /**
+     * A backend of another node of the same application. What belongs to one process has no other.
+     */
+    protected EntryBackend otherNode() {
+        return backend();
+    }
+
     final Node node() {
         return new Node(backend(), namespace);
     }
@@ -98,6 +105,14 @@ public abstract class EntryBackendTck {
         node().invalidateTags("t");
 
         assertThat(node().open("k", "t").permit()).isNotEqualTo(before);
+    }
+
+    @Test
+    void loadWhoseResultMayCarryATagThatWasInvalidatedIsNotSharedAfterIt() {
+        Permit before = node().open("k").permit();
+        node().invalidateTags("late");
+
+        assertThat(node().open("k").permit()).isNotEqualTo(before);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What invalidations reach, and what they leave alone. */
-abstract class InvalidationTck extends EntryBackendTck {
+abstract class InvalidationTck extends TraceTck {
 
     @Test
     void removalLeavesOthersAlone() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What every backend on a server has to do, whatever else is on the server. */
 public abstract class RemoteBackendTck extends ServerContentTck {
 
-    /** A backend of another node of the same application. */
+    @Override
     protected abstract EntryBackend otherNode();
 
     /** A backend of another application on the same server. */
@@ -44,37 +44,37 @@ public abstract class RemoteBackendTck extends ServerContentTck {
     void nodesShareEntries() {
         node().load("k", "v", "t");
 
-        otherNodes().assertHas("k", "v");
+        others().assertHas("k", "v");
     }
 
     @Test
     void invalidationsReachOtherNodes() {
         node().load("k", "v");
-        otherNodes().remove("k");
+        others().remove("k");
         node().assertLacks("k");
 
         node().load("k", "v");
-        otherNodes().clear();
+        others().clear();
         node().assertLacks("k");
 
         node().load("k", "v", "t");
-        otherNodes().invalidateTags("t");
+        others().invalidateTags("t");
         node().assertLacks("k");
 
         node().load("k", "v");
-        otherNodes().ban("*k*");
+        others().ban("*k*");
         node().assertLacks("k");
     }
 
     @Test
     void nodesGiveEqualPermits() {
-        assertThat(otherNodes().open("k", "t").permit()).isEqualTo(node().open("k", "t").permit());
+        assertThat(others().open("k", "t").permit()).isEqualTo(node().open("k", "t").permit());
     }
 
     @Test
     void invalidationOnAnotherNodeOvertakesALoad() {
         Permit load = node().open("k").permit();
-        otherNodes().remove("k");
+        others().remove("k");
 
         assertThat(node().fill(load, "k", "old")).isEqualTo(Filled.OVERTAKEN);
     }
@@ -174,10 +174,6 @@ public abstract class RemoteBackendTck extends ServerContentTck {
         node().load("k", "v");
 
         assertThat(slotOf("k")).endsWith("}s1:k").contains("{" + namespace() + "/");
-    }
-
-    private Node otherNodes() {
-        return new Node(otherNode(), namespace());
     }
 
     private void assertLife(String key, Duration life) {

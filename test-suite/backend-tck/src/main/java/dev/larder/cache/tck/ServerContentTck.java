@@ -171,6 +171,21 @@ abstract class ServerContentTck extends StoringBackendTck {
         assertThat(raw().keys()).doesNotContain(slotName("k"));
     }
 
+    @Override
+    final void evictSlot(String key) {
+        raw().delete(slotOf(key));
+    }
+
+    @Override
+    final void evictCell(String key) {
+        raw().delete(cellOf(key));
+    }
+
+    @Override
+    final void evictTag(String tag) {
+        raw().delete(keyThatContains("#" + tag));
+    }
+
     final String slotOf(String key) {
         return keyThatContains(slotName(key));
     }

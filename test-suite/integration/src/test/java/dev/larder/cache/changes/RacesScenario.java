@@ -218,6 +218,7 @@ abstract class RacesScenario {
         assertThat(text()).isIn(List.of("newer", "none"));
     }
 
+    @Tag("PUT_AFTER_BODY")
     @ParameterizedTest
     @MethodSource("writes")
     void anotherPutComesMeanwhile(Named<Write> write) {
@@ -234,6 +235,7 @@ abstract class RacesScenario {
                         }));
     }
 
+    @Tag("PUT_AFTER_BODY")
     @ParameterizedTest
     @MethodSource("writes")
     void twoPutsOverlap(Named<Write> write) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NoopBackendTest extends EntryBackendTck {
+class NoopBackendTest extends TraceTck {
 
     private final ApplicationContext context = ApplicationContext.run();
     private final EntryBackend backend =
