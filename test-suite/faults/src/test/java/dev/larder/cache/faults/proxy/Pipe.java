@@ -42,6 +42,7 @@ final class Pipe {
         byte[] bytes = new byte[BUFFER];
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             traffic.pass(direction);
+            traffic.spoil(direction, bytes, count);
             out.write(bytes, 0, count);
         }
     }

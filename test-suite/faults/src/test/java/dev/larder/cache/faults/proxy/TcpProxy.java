@@ -64,6 +64,11 @@ public final class TcpProxy implements AutoCloseable {
         traffic.hold(direction);
     }
 
+    /** Lets noise through in the place of the server's answers. */
+    public void garble() {
+        traffic.garble();
+    }
+
     /** Lets everything through later, in each direction. */
     public void delay(Duration delay) {
         traffic.delay(delay);

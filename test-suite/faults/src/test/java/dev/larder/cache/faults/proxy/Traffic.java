@@ -3,6 +3,7 @@ package dev.larder.cache.faults.proxy;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,7 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Traffic {
 
     private final Set<Direction> held = EnumSet.noneOf(Direction.class);
+    private final SplittableRandom random = new SplittableRandom();
     private volatile long delayNanos;
+    private volatile boolean garbled;
 
     synchronized void hold(Direction direction) {
         held.add(direction);
@@ -20,7 +23,21 @@ final class Traffic {
         delayNanos = delay.toNanos();
     }
 
+    void garble() {
+        garbled = true;
+    }
+
+    /** What arrives in the place of these bytes. */
+    synchronized void spoil(Direction direction, byte[] bytes, int count) {
+        if (garbled && direction == Direction.ANSWERS) {
+            byte[] noise = new byte[count];
+            random.nextBytes(noise);
+            System.arraycopy(noise, 0, bytes, 0, count);
+        }
+    }
+
     synchronized void flow() {
+        garbled = false;
         held.clear();
         delayNanos = 0;
         notifyAll();
