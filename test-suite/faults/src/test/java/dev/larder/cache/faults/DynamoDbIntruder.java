@@ -39,6 +39,24 @@ final class DynamoDbIntruder implements Intruder {
     }
 
     @Override
+    public void removeOtherTypes() {
+        change(
+                client ->
+                        items(client).stream()
+                                .filter(item -> isText(item, EPOCH) || isText(item, TOKEN))
+                                .forEach(item -> delete(client, item)));
+    }
+
+    private static boolean isText(Map<String, AttributeValue> item, String attribute) {
+        AttributeValue value = item.get(attribute);
+        return value != null && value.s() != null;
+    }
+
+    private static void delete(DynamoDbAsyncClient client, Map<String, AttributeValue> item) {
+        client.deleteItem(delete -> delete.tableName(TABLE).key(Map.of(KEY, item.get(KEY)))).join();
+    }
+
+    @Override
     public void changeVersions() {
         change(
                 client ->
