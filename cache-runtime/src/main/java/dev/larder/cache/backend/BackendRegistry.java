@@ -7,7 +7,9 @@ import dev.larder.cache.settings.LarderSettings;
 import io.micronaut.core.annotation.Internal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +93,12 @@ public final class BackendRegistry {
                         .orElse(" There are " + known + ".");
     }
 
+    /** The last one first: it may use those that were made before it. */
     @PreDestroy
     synchronized void close() {
-        backends.values().forEach(EntryBackend::close);
+        List<EntryBackend> all = new ArrayList<>(backends.values());
+        Collections.reverse(all);
+        all.forEach(EntryBackend::close);
         backends.clear();
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.cache.backend;
 
 import dev.larder.cache.CacheStatistics;
+import java.util.Optional;
 
 /** A backend in use, as applications see it. */
 public interface CacheBackend {
@@ -16,4 +17,9 @@ public interface CacheBackend {
 
     /** Whether operations are sent to it: false while its circuit breaker is open. */
     boolean available();
+
+    /** How far behind its copies in this process may be; empty where it keeps none. */
+    default Optional<NearCopies> nearCopies() {
+        return Optional.empty();
+    }
 }

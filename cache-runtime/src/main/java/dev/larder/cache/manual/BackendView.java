@@ -3,9 +3,11 @@ package dev.larder.cache.manual;
 import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.backend.CacheBackend;
 import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.NearCopies;
 import dev.larder.cache.namespace.Namespace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A backend with what happened on it in all namespaces. */
 record BackendView(EntryBackend backend, Collection<Namespace> all) implements CacheBackend {
@@ -23,6 +25,11 @@ record BackendView(EntryBackend backend, Collection<Namespace> all) implements C
     @Override
     public boolean available() {
         return backend.available();
+    }
+
+    @Override
+    public Optional<NearCopies> nearCopies() {
+        return backend.nearCopies();
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class GuardedAuthority {
     private final Repair repair;
     private final Invalidations invalidations;
     private final AuthorityTime time;
+    private volatile boolean closed;
 
     /**
      * Round an authority.
@@ -84,6 +85,7 @@ public final class GuardedAuthority {
 
     /** Ends the work for it, and closes it. */
     public void close() {
+        closed = true;
         if (!pending.isEmpty()) {
             answers.reports().forgotten(pending.due());
         }
@@ -92,6 +94,9 @@ public final class GuardedAuthority {
     }
 
     private void opened(String reason) {
+        if (closed) {
+            return;
+        }
         answers.reports().unavailable(reason);
         publish(false, reason);
         repair.probeLater();

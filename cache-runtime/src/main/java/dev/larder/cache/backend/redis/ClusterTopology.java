@@ -8,6 +8,7 @@ import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.models.partitions.Partitions;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,13 +187,21 @@ final class ClusterTopology implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        Ending.of(leave(), clients.cluster, clients.masters);
+    }
+
+    private synchronized List<CompletableFuture<?>> leave() {
         closed = true;
+        List<CompletableFuture<?>> connecting = new ArrayList<>();
+        CompletableFuture<ClusterMap> under = asking.get();
+        if (under != null) {
+            connecting.add(under);
+        }
         ClusterMap known = current;
         if (known != null) {
-            known.masters().forEach(master -> master.links().leave());
+            known.masters().forEach(master -> connecting.addAll(master.links().leave()));
         }
-        clients.cluster.shutdownAsync();
-        clients.masters.shutdownAsync();
+        return connecting;
     }
 }

@@ -2,7 +2,9 @@ package dev.larder.cache.backend.redis;
 
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to one server in one life of it. */
 final class RedisConnection {
@@ -10,7 +12,8 @@ final class RedisConnection {
     private final StatefulConnection<byte[], byte[]> connection;
     private final RedisClusterAsyncCommands<byte[], byte[]> redis;
     private final long incarnation;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> closed =
+            new AtomicReference<>();
 
     RedisConnection(
             StatefulConnection<byte[], byte[]> connection,
@@ -34,9 +37,14 @@ final class RedisConnection {
         return connection.isOpen();
     }
 
-    void close() {
-        if (closed.compareAndSet(false, true)) {
-            connection.closeAsync();
+    /** Ends it, once; done when it has ended. */
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> first = closed.compareAndExchange(null, mine);
+        if (first != null) {
+            return first;
         }
+        connection.closeAsync().whenComplete((done, failure) -> mine.complete(null));
+        return mine;
     }
 }

@@ -152,13 +152,13 @@ final class RedisLink {
         return found.join().incarnation() == incarnation;
     }
 
-    /** Ends the connection, and makes none any more. */
-    void close() {
+    /** Ends the connection, and makes none any more. Done when none is being made either. */
+    CompletableFuture<?> close() {
         closed = true;
         CompletableFuture<RedisConnection> found = current.get();
-        if (found != null) {
-            found.thenAccept(RedisConnection::close);
-        }
+        return found == null
+                ? CompletableFuture.completedFuture(null)
+                : found.thenCompose(RedisConnection::close);
     }
 
     private CompletionStage<RedisConnection> connect() {
@@ -180,8 +180,10 @@ final class RedisLink {
                         })
                 .whenComplete(
                         (made, error) -> {
-                            if (error != null || closed) {
+                            if (error != null) {
                                 connection.closeAsync();
+                            } else if (closed) {
+                                made.close();
                             }
                         });
     }

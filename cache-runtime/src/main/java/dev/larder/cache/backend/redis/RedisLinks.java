@@ -3,6 +3,7 @@ package dev.larder.cache.backend.redis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -60,14 +61,13 @@ final class RedisLinks implements AutoCloseable {
         links.forEach(RedisLink::connection);
     }
 
-    /** Ends the connections, and leaves the client as it is. */
-    void leave() {
-        links.forEach(RedisLink::close);
+    /** Ends the connections, and leaves the client as it is; gives those that are being made. */
+    List<CompletableFuture<?>> leave() {
+        return links.stream().<CompletableFuture<?>>map(RedisLink::close).toList();
     }
 
     @Override
     public void close() {
-        leave();
-        client.shutdownAsync();
+        Ending.of(leave(), client);
     }
 }

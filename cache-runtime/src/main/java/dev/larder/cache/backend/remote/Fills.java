@@ -110,6 +110,9 @@ final class Fills {
             parts.failed(Step.FILL, error);
         }
         parts.answers().counters().filled(outcome);
+        if (outcome == Filled.STORED) {
+            parts.unstored().stored();
+        }
         return outcome;
     }
 

@@ -6,6 +6,7 @@ import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.Found;
 import dev.larder.cache.backend.Opened;
 import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.SlotState;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.backend.Token;
 import dev.larder.cache.backend.line.Causes;
@@ -124,6 +125,7 @@ final class Opens {
         CellState anyTag = found.cells().get(found.cells().size() - 1);
         Envelope.Stamps stamps = Cells.of(found, question.tags()).stamps(question.tags());
         if (token == null || stamps == null) {
+            noteOccupied(found);
             return null;
         }
         if (anyTag.present()) {
@@ -132,6 +134,14 @@ final class Opens {
         Token late = anyTag.present() ? anyTag.epoch() : null;
         RemotePermit.Answer answer = new RemotePermit.Answer(found.connectionEpoch(), failed);
         return new RemotePermit.Grant(token, stamps, late, answer);
+    }
+
+    /** What is absent was to be created: where it still is, its key has something else. */
+    private void noteOccupied(Found found) {
+        if (found.slots().stream().anyMatch(SlotState.Absent.class::isInstance)
+                || !found.cells().get(0).present()) {
+            parts.unstored().failed("its key, or its cell, has a value that is not Larder's");
+        }
     }
 
     private Opened opened(Question question, Granted granted, long released) {

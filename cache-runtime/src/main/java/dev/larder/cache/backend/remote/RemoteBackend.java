@@ -150,7 +150,8 @@ public final class RemoteBackend implements FarBackend {
         KeySpace keys = responses ? scheme.responses(namespace) : scheme.values(namespace);
         int flags = responses ? Envelope.Form.RESPONSE : 0;
         EntryForm form = new EntryForm(guarded.time(), fingerprints, flags);
-        return new SpaceParts(scheme, keys, guarded, form, lives, tokens);
+        Unstored unstored = new Unstored(guarded.answers().reports(), namespace);
+        return new SpaceParts(scheme, keys, guarded, form, lives, tokens, unstored);
     }
 
     private List<KeySpace> oneSpaceOfEach() {

@@ -5,6 +5,7 @@ import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Tokens;
 import dev.larder.cache.backend.line.Answers;
 import dev.larder.cache.backend.line.AuthorityTime;
+import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.backend.line.GuardedAuthority;
 import dev.larder.cache.backend.line.Invalidations;
 import dev.larder.cache.backend.line.Line;
@@ -18,6 +19,7 @@ import java.util.Collection;
  *
  * @param lives of the cells of tags
  * @param tokens of new entries
+ * @param unstored hears of each store and of each that failed
  */
 record SpaceParts(
         KeyScheme scheme,
@@ -25,7 +27,8 @@ record SpaceParts(
         GuardedAuthority guarded,
         EntryForm form,
         TagCellLives lives,
-        Tokens tokens) {
+        Tokens tokens,
+        Unstored unstored) {
 
     Line line() {
         return guarded.line();
@@ -67,5 +70,8 @@ record SpaceParts(
 
     void failed(Step step, Throwable error) {
         answers().reports().failed(step, keys.namespace(), error);
+        if (step != Step.READ && step != Step.DECODE && line().isOpen()) {
+            unstored.failed(Causes.text(error));
+        }
     }
 }

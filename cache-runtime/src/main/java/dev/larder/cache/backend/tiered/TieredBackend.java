@@ -5,10 +5,13 @@ import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.FarBackend;
 import dev.larder.cache.backend.LocalSpace;
+import dev.larder.cache.backend.NearCopies;
 import dev.larder.cache.backend.SpaceSpec;
 import dev.larder.cache.key.KeySpace;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TieredBackend implements EntryBackend {
 
     private final String name;
+    private final Duration staleness;
     private final EntryBackend near;
     private final FarBackend far;
     private final Map<SpaceSpec, TieredSpace> spaces = new ConcurrentHashMap<>();
@@ -26,6 +30,7 @@ final class TieredBackend implements EntryBackend {
 
     TieredBackend(String name, EntryBackend near, FarBackend far, Terms terms) {
         this.name = name;
+        this.staleness = terms.staleness();
         this.near = near;
         this.far = far;
         this.feeding = new Feeding(far, terms, near, this::dropAll);
@@ -75,6 +80,13 @@ final class TieredBackend implements EntryBackend {
     @Override
     public boolean available() {
         return far.available();
+    }
+
+    @Override
+    public Optional<NearCopies> nearCopies() {
+        return nearness.kept()
+                ? Optional.of(feeding.trust().measured(staleness, System.nanoTime()))
+                : Optional.empty();
     }
 
     /** What happened on the far side, and what was dropped near for want of room. */

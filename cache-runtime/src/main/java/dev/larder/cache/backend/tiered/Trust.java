@@ -2,7 +2,9 @@ package dev.larder.cache.backend.tiered;
 
 import dev.larder.cache.backend.ChangeFeed;
 import dev.larder.cache.backend.EntryBackend;
+import dev.larder.cache.backend.NearCopies;
 import dev.larder.cache.key.KeyScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ final class Trust implements ChangeFeed.Listener {
     /** Whether copies may be used at a time, as far as the feed is concerned. */
     boolean holdsAt(long nanoTime) {
         return !fed || until - nanoTime > 0;
+    }
+
+    /** As it is at a time, where copies may be used that long after the feed was heard. */
+    NearCopies measured(Duration staleness, long nanoTime) {
+        long silence = fed ? Math.max(0, nanoTime - until + staleness.toNanos()) : 0;
+        return new NearCopies(staleness, holdsAt(nanoTime), Duration.ofNanos(silence));
     }
 
     @Override

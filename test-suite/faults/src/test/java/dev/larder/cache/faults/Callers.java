@@ -84,7 +84,7 @@ final class Callers implements AutoCloseable {
     private void read(Shape shape, int id) throws Exception {
         long allowed = source.oldestAllowed(id);
         long seen = shape.find(things, id);
-        if (seen < allowed) {
+        if (seen < allowed || !Source.isOf(id, seen)) {
             wrong.add(shape + " " + id + ": version " + seen + " after " + allowed);
         }
     }

@@ -23,6 +23,11 @@ enum Far {
         }
 
         @Override
+        Intruder intruder(Server server) {
+            return new RedisIntruder(server.uri().getPort());
+        }
+
+        @Override
         Map<String, Object> properties(Server server, int port) {
             return Map.of("redis.uri", "redis://127.0.0.1:" + port);
         }
@@ -31,7 +36,7 @@ enum Far {
     MEMCACHED("memcached", new Times(300, 1_000, 1_000), 16) {
         @Override
         Server start() {
-            return MemcachedServer.startOwn();
+            return MemcachedServer.startOwn("-m", "2");
         }
 
         @Override
@@ -40,8 +45,36 @@ enum Far {
         }
 
         @Override
+        Intruder intruder(Server server) {
+            return new MemcachedIntruder(server.uri());
+        }
+
+        @Override
         Map<String, Object> properties(Server server, int port) {
             return Map.of("larder.memcached.servers", "127.0.0.1:" + port);
+        }
+    },
+
+    /** Copies near, entries on Redis. */
+    TIERED("tiered", new Times(300, 1_000, 1_000), 16) {
+        @Override
+        Server start() {
+            return RedisServer.startOwn();
+        }
+
+        @Override
+        void end(Server server) {
+            server.close();
+        }
+
+        @Override
+        Intruder intruder(Server server) {
+            return new RedisIntruder(server.uri().getPort());
+        }
+
+        @Override
+        Map<String, Object> properties(Server server, int port) {
+            return Map.of("redis.uri", "redis://127.0.0.1:" + port);
         }
     },
 
@@ -69,6 +102,11 @@ enum Far {
         }
 
         @Override
+        Intruder intruder(Server server) {
+            return new DynamoDbIntruder(server.uri());
+        }
+
+        @Override
         Map<String, Object> properties(Server server, int port) {
             Map<String, Object> all = new HashMap<>(((DynamoDbServer) server).properties(port));
             all.put("larder.dynamodb.create-table", true);
@@ -78,6 +116,7 @@ enum Far {
         }
     };
 
+    private static final long HEAP_KILOBYTES = 16 * 1024;
     private static final Duration TO_NOTICE = Duration.ofMillis(100);
 
     private final String backend;
@@ -97,12 +136,31 @@ enum Far {
      */
     private record Times(long limit, long back, long backEmpty) {}
 
+    /**
+     * What an application may have taken more after any number of faults. Drivers begin a thread
+     * for each of their first connections, as many as there are processors or a few more, and the
+     * SDK keeps connections for a while that were needed at the same time. The buffers of the
+     * largest values are kept for the next ones.
+     */
+    Footprint mayGrow() {
+        int threads = 2 * Runtime.getRuntime().availableProcessors();
+        return new Footprint(threads, this == DYNAMODB ? 50 : 0, HEAP_KILOBYTES);
+    }
+
     abstract Server start();
 
     abstract void end(Server server);
 
+    /** One that refuses what is new when it is full. */
+    static Server memcachedThatEvictsNothing() {
+        return MemcachedServer.startOwn("-m", "2", "-M");
+    }
+
     /** What an application is configured with that reaches the server through this port. */
     abstract Map<String, Object> properties(Server server, int port);
+
+    /** Who changes what the server has. */
+    abstract Intruder intruder(Server server);
 
     String backend() {
         return backend;

@@ -10,8 +10,13 @@ import reactor.core.publisher.Mono;
 enum Shape {
     PLAIN {
         @Override
-        long load(Source source, int id) {
-            return source.load(id);
+        long query(Source source, int id) {
+            return source.query(id);
+        }
+
+        @Override
+        long query(Things things, int id) {
+            return things.query(id);
         }
 
         @Override
@@ -26,8 +31,13 @@ enum Shape {
     },
     FUTURE {
         @Override
-        long load(Source source, int id) throws Exception {
-            return await(CompletableFuture.supplyAsync(() -> source.load(id)));
+        long query(Source source, int id) throws Exception {
+            return await(CompletableFuture.supplyAsync(() -> source.query(id)));
+        }
+
+        @Override
+        long query(Things things, int id) throws Exception {
+            return await(things.queryLater(id));
         }
 
         @Override
@@ -42,8 +52,13 @@ enum Shape {
     },
     MONO {
         @Override
-        long load(Source source, int id) throws Exception {
-            return await(Mono.fromCallable(() -> source.load(id)).toFuture());
+        long query(Source source, int id) throws Exception {
+            return await(Mono.fromCallable(() -> source.query(id)).toFuture());
+        }
+
+        @Override
+        long query(Things things, int id) throws Exception {
+            return await(things.queryReactively(id).toFuture());
         }
 
         @Override
@@ -60,7 +75,10 @@ enum Shape {
     private static final long LONGEST_SECONDS = 30;
 
     /** The method without a cache. */
-    abstract long load(Source source, int id) throws Exception;
+    abstract long query(Source source, int id) throws Exception;
+
+    /** The method with one. */
+    abstract long query(Things things, int id) throws Exception;
 
     abstract long find(Things things, int id) throws Exception;
 

@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** The lines that are logged of the state of backends. */
+/** The lines that are logged of backends. */
 final class StateLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.larder.cache.backend");
@@ -20,16 +20,18 @@ final class StateLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         logger.addAppender(this);
     }
 
+    /** Those of their state. */
     List<String> lines() {
-        return List.copyOf(lines);
+        return about("asked");
+    }
+
+    List<String> about(String text) {
+        return lines.stream().filter(line -> line.contains(text)).toList();
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        String line = event.getFormattedMessage();
-        if (line.contains("asked")) {
-            lines.add(line);
-        }
+        lines.add(event.getFormattedMessage());
     }
 
     @Override

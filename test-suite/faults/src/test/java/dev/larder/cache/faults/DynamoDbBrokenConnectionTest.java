@@ -1,8 +1,0 @@
-package dev.larder.cache.faults;
-
-class DynamoDbBrokenConnectionTest extends BrokenConnectionScenario {
-
-    DynamoDbBrokenConnectionTest() {
-        super(Far.DYNAMODB);
-    }
-}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class DynamoDbChangesInOutageTest extends ChangesInOutageScenario {
+
+    DynamoDbChangesInOutageTest() {
+        super(Far.DYNAMODB);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.larder.cache.faults;
-
-class DynamoDbOutageTest extends OutageScenario {
-
-    DynamoDbOutageTest() {
-        super(Far.DYNAMODB);
-    }
-}

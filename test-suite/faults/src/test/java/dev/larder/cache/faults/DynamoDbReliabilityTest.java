@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class DynamoDbReliabilityTest extends ReliabilityScenario {
+
+    DynamoDbReliabilityTest() {
+        super(Far.DYNAMODB);
+    }
+}

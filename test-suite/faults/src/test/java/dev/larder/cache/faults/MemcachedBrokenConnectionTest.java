@@ -1,8 +1,0 @@
-package dev.larder.cache.faults;
-
-class MemcachedBrokenConnectionTest extends BrokenConnectionScenario {
-
-    MemcachedBrokenConnectionTest() {
-        super(Far.MEMCACHED);
-    }
-}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class MemcachedChangesInOutageTest extends ChangesInOutageScenario {
+
+    MemcachedChangesInOutageTest() {
+        super(Far.MEMCACHED);
+    }
+}

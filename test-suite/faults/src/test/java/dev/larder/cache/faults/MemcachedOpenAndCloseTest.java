@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class MemcachedOpenAndCloseTest extends OpenAndCloseScenario {
+
+    MemcachedOpenAndCloseTest() {
+        super(Far.MEMCACHED);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.larder.cache.faults;
-
-class MemcachedOutageTest extends OutageScenario {
-
-    MemcachedOutageTest() {
-        super(Far.MEMCACHED);
-    }
-}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class MemcachedReliabilityTest extends ReliabilityScenario {
+
+    MemcachedReliabilityTest() {
+        super(Far.MEMCACHED);
+    }
+}

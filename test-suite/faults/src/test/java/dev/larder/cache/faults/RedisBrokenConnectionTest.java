@@ -1,8 +1,0 @@
-package dev.larder.cache.faults;
-
-class RedisBrokenConnectionTest extends BrokenConnectionScenario {
-
-    RedisBrokenConnectionTest() {
-        super(Far.REDIS);
-    }
-}

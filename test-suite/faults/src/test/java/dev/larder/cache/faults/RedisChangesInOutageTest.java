@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class RedisChangesInOutageTest extends ChangesInOutageScenario {
+
+    RedisChangesInOutageTest() {
+        super(Far.REDIS);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class RedisOpenAndCloseTest extends OpenAndCloseScenario {
+
+    RedisOpenAndCloseTest() {
+        super(Far.REDIS);
+    }
+}

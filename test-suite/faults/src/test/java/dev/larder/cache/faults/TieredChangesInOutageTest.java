@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class TieredChangesInOutageTest extends ChangesInOutageScenario {
+
+    TieredChangesInOutageTest() {
+        super(Far.TIERED);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.cache.faults;
+
+class TieredReliabilityTest extends ReliabilityScenario {
+
+    TieredReliabilityTest() {
+        super(Far.TIERED);
+    }
+}
