@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks many entries up at once: one question for all of their slots and cells, and at most one
@@ -58,6 +59,7 @@ final class BulkReads {
 
     private CompletableFuture<List<Seen>> group(List<Question> questions) {
         Line line = parts.line();
+        long released = parts.invalidations().released();
         List<Question> asked = line.isOpen() ? allowed(questions) : List.of();
         CompletableFuture<Map<Question, Supplier<Seen>>> answer =
                 asked.isEmpty()
@@ -71,7 +73,13 @@ final class BulkReads {
                                 parts.failed(Step.READ, error);
                             }
                             return questions.stream()
-                                    .map(one -> seen(one, seen, error != null))
+                                    .map(
+                                            one ->
+                                                    counted(
+                                                            parts.unlessQuarantined(
+                                                                    one,
+                                                                    seen(one, seen, error),
+                                                                    released)))
                                     .toList();
                         });
     }
@@ -83,9 +91,12 @@ final class BulkReads {
                 .toList();
     }
 
-    private Seen seen(Question question, Map<Question, Supplier<Seen>> answers, boolean failed) {
-        Supplier<Seen> answer = failed ? UNAVAILABLE : answers.getOrDefault(question, SKIPPED);
-        Seen seen = parts.unlessQuarantined(question, answer.get());
+    private static Seen seen(
+            Question question, Map<Question, Supplier<Seen>> answers, @Nullable Throwable error) {
+        return (error == null ? answers.getOrDefault(question, SKIPPED) : UNAVAILABLE).get();
+    }
+
+    private Seen counted(Seen seen) {
         Entry entry = seen.entry();
         parts.answers().counters().read(entry, entry == null ? 0 : clock.millis());
         return seen;

@@ -15,8 +15,8 @@ import java.util.function.LongFunction;
 
 /**
  * Hits over one connection, beside a plain GET and a plain MGET of two keys over one connection of
- * the same driver, with the same payload and as many questions under way. The candidates take
- * turns in each round; what counts is the median of the rounds' ratios.
+ * the same driver, with the same payload and as many questions under way. The candidates take turns
+ * in each round; what counts is the median of the rounds' ratios.
  */
 final class RedisHits {
 
@@ -57,8 +57,7 @@ final class RedisHits {
                         plain.mget(keys[at(i)], small)
                                 .thenApply(
                                         values ->
-                                                text(values.get(0).getValue()).length()
-                                                                == PAYLOAD
+                                                text(values.get(0).getValue()).length() == PAYLOAD
                                                         && values.get(1).hasValue()));
         candidates.put(
                 LARDER,

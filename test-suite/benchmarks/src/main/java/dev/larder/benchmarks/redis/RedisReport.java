@@ -24,10 +24,14 @@ public final class RedisReport {
                 ApplicationContext application =
                         ApplicationContext.run(
                                 Map.of(
-                                        "redis.uri", server.uri().toString(),
-                                        "larder.prefix", PREFIX,
-                                        "larder.expire", "1h",
-                                        "larder.backend", "redis"))) {
+                                        "redis.uri",
+                                        server.uri().toString(),
+                                        "larder.prefix",
+                                        PREFIX,
+                                        "larder.expire",
+                                        "1h",
+                                        "larder.backend",
+                                        "redis"))) {
             Caches caches = application.getBean(Caches.class);
             Cache<Long, String> hits = caches.named("hits", Long.class, String.class);
             Cache<Long, String> large = caches.named("large", Long.class, String.class);

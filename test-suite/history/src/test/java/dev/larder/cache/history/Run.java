@@ -81,7 +81,9 @@ final class Run {
     }
 
     private boolean isEnough(List<Node> nodes) {
-        return goal.hasSeen(ENOUGH, plan.mix().kinds()) && tally(nodes).refused() > 0 && hasSeenCopies();
+        return goal.hasSeen(ENOUGH, plan.mix().kinds())
+                && tally(nodes).refused() > 0
+                && hasSeenCopies();
     }
 
     private boolean hasSeenCopies() {
