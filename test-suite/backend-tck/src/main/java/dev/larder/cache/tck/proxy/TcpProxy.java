@@ -108,11 +108,6 @@ public final class TcpProxy implements AutoCloseable {
         marked.garble();
     }
 
-    /** Lets noise through in the place of the server's answers. */
-    public void garble() {
-        traffic.garble();
-    }
-
     /** Lets everything through later, in each direction. */
     public void delay(Duration delay) {
         usual.delay(delay);
