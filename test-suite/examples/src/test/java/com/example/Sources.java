@@ -20,20 +20,19 @@ final class Sources {
     private Sources() {}
 
     static List<String> regions() {
-        try (Stream<Path> files =
-                Stream.concat(
-                        Files.walk(Path.of("src/main/java")),
-                        Files.walk(Path.of("src/test/java")))) {
-            List<String> regions = new ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Matcher found = REGION.matcher(Files.readString(file));
-                while (found.find()) {
-                    regions.add(found.group(2).stripTrailing().stripIndent().strip());
+        List<String> regions = new ArrayList<>();
+        for (String folder : List.of("src/main/java", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Matcher found = REGION.matcher(Files.readString(file));
+                    while (found.find()) {
+                        regions.add(found.group(2).stripTrailing().stripIndent().strip());
+                    }
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return regions;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return regions;
     }
 }

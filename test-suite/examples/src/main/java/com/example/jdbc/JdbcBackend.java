@@ -92,20 +92,21 @@ final class JdbcBackend implements BinaryBackend {
     public CompletionStage<Void> ban(List<CellKey> buckets, PathPattern pattern) {
         String update = "UPDATE larder SET bytes = ? WHERE k = ? AND bytes = ?";
         return sql.run(
-                db -> {
-                    Map<String, byte[]> there = db.rows(buckets, List.of());
-                    for (CellKey bucket : buckets) {
-                        byte[] old = there.get(bucket.text());
-                        if (old == null || !StoredForm.cell(old, 0).present()) {
-                            continue; // nothing is valid under it
-                        }
-                        byte[] banned = StoredForm.banned(old, pattern.glob(), 16);
-                        if (db.update(update, banned, bucket, old) == 0) {
-                            db.update("DELETE FROM larder WHERE k = ?", bucket);
-                        }
-                    }
-                    return null;
-                });
+                        db -> {
+                            Map<String, byte[]> there = db.rows(buckets, List.of());
+                            for (CellKey bucket : buckets) {
+                                byte[] old = there.get(bucket.text());
+                                if (old == null || !StoredForm.cell(old, 0).present()) {
+                                    continue; // nothing is valid under it
+                                }
+                                byte[] banned = StoredForm.banned(old, pattern.glob(), 16);
+                                if (db.update(update, banned, bucket, old) == 0) {
+                                    db.update("DELETE FROM larder WHERE k = ?", bucket);
+                                }
+                            }
+                            return there;
+                        })
+                .thenAccept(done -> {});
     }
 
     @Override

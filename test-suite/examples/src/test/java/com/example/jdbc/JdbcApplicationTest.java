@@ -40,7 +40,8 @@ class JdbcApplicationTest {
                                         "example", "jdbc",
                                         "larder.timeout", "5s",
                                         "larder.backend", "jdbc",
-                                        "larder.backends.jdbc.type", "jdbc"))
+                                        "larder.backends.jdbc.type", "jdbc",
+                                        "larder.backends.jdbc.connections", "3"))
                         .build();
         context.registerSingleton(DataSource.class, database.source());
         return context.start();

@@ -10,6 +10,7 @@ import dev.larder.cache.entry.Lifetime;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every backend on a server has to do, whatever else is on the server. */
@@ -89,6 +90,8 @@ public abstract class RemoteBackendTck extends ServerContentTck {
         assertThat(outcome.unacknowledged()).isZero();
     }
 
+    @Tag("B9")
+    @Tag("B26")
     @Test
     void applicationsDoNotMeet() {
         Node other = new Node(otherApplication(), namespace());
@@ -140,6 +143,8 @@ public abstract class RemoteBackendTck extends ServerContentTck {
         node().assertLacks("k");
     }
 
+    @Tag("B12")
+    @Tag("B26")
     @Test
     void everyEntryHasAnEndOnTheServer() {
         node().load("k", "v");

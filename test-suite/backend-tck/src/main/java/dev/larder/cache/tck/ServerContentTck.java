@@ -12,6 +12,7 @@ import io.micronaut.core.type.Argument;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,8 @@ abstract class ServerContentTck extends StoringBackendTck {
     /** The server. */
     protected abstract RawStore raw();
 
+    @Tag("B9")
+    @Tag("B26")
     @Test
     void keysOfOthersAreLeftAlone() {
         String foreign = "somebody-else:" + namespace();
@@ -152,6 +155,7 @@ abstract class ServerContentTck extends StoringBackendTck {
         assertThat(node().open("k").entry()).isNull();
     }
 
+    @Tag("B15")
     @Test
     void valueThatCannotBeWrittenIsNotStored() {
         long refused = backend().statistics().putsRefused();

@@ -44,6 +44,12 @@ public final class ScriptedAuthority implements BackendProvider, BinaryBackend {
     private final Map<String, CellState> cells = new HashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Tokens tokens = new Tokens();
+    private volatile CompletionStage<?> filling = CompletableFuture.completedFuture(null);
+
+    /** Lets fills be done, and acknowledged, when that is. */
+    public void fillAfter(CompletionStage<?> done) {
+        filling = done;
+    }
 
     /** Lets operations of these names fail, and all others succeed. */
     public void fail(String... operations) {
@@ -87,6 +93,10 @@ public final class ScriptedAuthority implements BackendProvider, BinaryBackend {
     @Override
     public CompletionStage<Boolean> fill(
             StorageKey slot, Token permit, byte[] entry, Duration life) {
+        return filling.thenCompose(done -> filled(slot, permit, entry));
+    }
+
+    private CompletionStage<Boolean> filled(StorageKey slot, Token permit, byte[] entry) {
         return operation(
                 "fill",
                 () -> {

@@ -68,6 +68,7 @@ public record FarSide(
         Map<String, Object> properties = new HashMap<>(server.properties());
         properties.put("larder.dynamodb.table", TABLE);
         properties.put("larder.dynamodb.create-table", true);
+        properties.put("larder.timeout", "10s");
         return of("dynamodb", properties, new DynamoDbRawStore(client, TABLE), List.of(client));
     }
 
@@ -78,8 +79,8 @@ public record FarSide(
             RawStore raw,
             List<AutoCloseable> ends) {
         Map<String, Object> all = new HashMap<>(properties);
-        all.put("larder.timeout", "3s");
-        all.put("larder.breaker.slow", "3s");
+        all.putIfAbsent("larder.timeout", "3s");
+        all.putIfAbsent("larder.breaker.slow", all.get("larder.timeout"));
         return new FarSide(backend, all, raw, ends);
     }
 
