@@ -35,8 +35,8 @@ class CaughtBugsTest {
                     .with(Mix.Faults.only(Fault.Kind.EVICT_CELLS, 40));
 
     /**
-     * What a node reads arrives later than what it is told of changes, and no other node fills
-     * what that changed.
+     * What a node reads arrives later than what it is told of changes, and no other node fills what
+     * that changed.
      */
     private static final Mix LATE_ANSWERS =
             Mix.everything()
@@ -79,7 +79,11 @@ class CaughtBugsTest {
 
     @Test
     void theCheckerCatchesCountersThatBeginAtZeroAgain() {
-        check(Setting.REDIS, LOST_CELLS, wrong(Bug.COUNTERS_FROM_ZERO), CaughtBugsTest::assertCaught);
+        check(
+                Setting.REDIS,
+                LOST_CELLS,
+                wrong(Bug.COUNTERS_FROM_ZERO),
+                CaughtBugsTest::assertCaught);
     }
 
     @Test
@@ -94,7 +98,9 @@ class CaughtBugsTest {
     void theCheckerCatchesCopiesMadeAfterThePush() {
         check(
                 Setting.TIERED_EVERYWHERE,
-                LATE_ANSWERS, Map.of("history.bug", "near-fill"), CaughtBugsTest::assertCaught);
+                LATE_ANSWERS,
+                Map.of("history.bug", "near-fill"),
+                CaughtBugsTest::assertCaught);
     }
 
     @Test

@@ -35,7 +35,9 @@ final class Checker {
     List<Violation> check(List<? extends Event> history) {
         Map<Address, Floor> everywhere = new HashMap<>();
         writes(history, false)
-                .forEach((own, writes) -> everywhere.put(own.address(), new Floor(own.address(), writes)));
+                .forEach(
+                        (own, writes) ->
+                                everywhere.put(own.address(), new Floor(own.address(), writes)));
         Map<Own, Floor> atHome = new HashMap<>();
         writes(history, true)
                 .forEach((own, writes) -> atHome.put(own, new Floor(own.address(), writes)));

@@ -136,8 +136,7 @@ class CheckerTest {
 
     @Test
     void reportTellsWhatHappenedBetween() {
-        Event.Read before =
-                new Event.Read(THERE, ONE, 0, span(-50, -40), false, "GET");
+        Event.Read before = new Event.Read(THERE, ONE, 0, span(-50, -40), false, "GET");
         List<Violation> found =
                 check(
                         strict,

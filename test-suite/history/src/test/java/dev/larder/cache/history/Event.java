@@ -49,11 +49,7 @@ sealed interface Event {
      * @param acknowledged false: the invalidation failed, or nobody knows
      */
     record Write(
-            Origin origin,
-            Map<Address, Long> versions,
-            Span span,
-            boolean acknowledged,
-            String how)
+            Origin origin, Map<Address, Long> versions, Span span, boolean acknowledged, String how)
             implements Event {
 
         public Write {

@@ -39,6 +39,13 @@ record Evidence(
             }
         }
         return new Evidence(
-                reads, unanswered, tally, watch.near(), watch.dropped(), acknowledged, failed, faults);
+                reads,
+                unanswered,
+                tally,
+                watch.near(),
+                watch.dropped(),
+                acknowledged,
+                failed,
+                faults);
     }
 }

@@ -32,7 +32,9 @@ final class Floor {
         return rising;
     }
 
-    /** The write with the highest version of those that had ended by then; null if there is none. */
+    /**
+     * The write with the highest version of those that had ended by then; null if there is none.
+     */
     Event.@Nullable Write at(long nanoTime) {
         int low = 0;
         int high = writes.size();

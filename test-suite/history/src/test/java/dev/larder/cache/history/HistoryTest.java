@@ -9,13 +9,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * No reader is given less than an invalidation allows. Each run has a new seed, which it prints;
- * {@code -Dhistory.seed} names the first instead. With {@code -Dhistory.minutes} each
- * setting is run for so long, in rounds with consecutive seeds.
+ * {@code -Dhistory.seed} names the first instead. With {@code -Dhistory.minutes} each setting is
+ * run for so long, in rounds with consecutive seeds.
  */
 class HistoryTest {
 
-    private static final Duration ROUND =
-            Duration.ofSeconds(Long.getLong("history.seconds", 5));
+    private static final Duration ROUND = Duration.ofSeconds(Long.getLong("history.seconds", 5));
     private static final long MINUTES = Long.getLong("history.minutes", 0);
 
     @ParameterizedTest
@@ -24,7 +23,8 @@ class HistoryTest {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
         long seed = Seeds.first();
         do {
-            Outcome outcome = new Run(setting, new Plan(seed++, Mix.everything(), Run.NODES)).go(ROUND);
+            Outcome outcome =
+                    new Run(setting, new Plan(seed++, Mix.everything(), Run.NODES)).go(ROUND);
             System.out.println(outcome);
 
             assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
@@ -35,7 +35,9 @@ class HistoryTest {
     private static void assertWorthwhile(Setting setting, Evidence evidence) {
         assertThat(evidence.tally().hits()).as(evidence.toString()).isPositive();
         assertThat(evidence.tally().refused()).as(evidence.toString()).isPositive();
-        assertThat(evidence.acknowledged()).as(evidence.toString()).hasSize(Writing.values().length);
+        assertThat(evidence.acknowledged())
+                .as(evidence.toString())
+                .hasSize(Writing.values().length);
         if (setting.near()) {
             assertThat(evidence.near()).as(evidence.toString()).isPositive();
             assertThat(evidence.dropped()).as(evidence.toString()).isPositive();

@@ -60,8 +60,7 @@ final class JoiningSpace implements EntrySpace {
         return real.open(target)
                 .thenApply(
                         opened -> {
-                            Object load =
-                                    loads.computeIfAbsent(target.key(), key -> new Object());
+                            Object load = loads.computeIfAbsent(target.key(), key -> new Object());
                             return new Opened(
                                     opened.entry(), new Joint(target.key(), load, opened.permit()));
                         });

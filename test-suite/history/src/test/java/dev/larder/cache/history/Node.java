@@ -38,11 +38,7 @@ final class Node implements AutoCloseable {
 
     /** What all nodes have in common. */
     record Shared(
-            URI server,
-            Setting setting,
-            Map<String, Object> more,
-            Source source,
-            FailureLog log) {}
+            URI server, Setting setting, Map<String, Object> more, Source source, FailureLog log) {}
 
     private Application open(int life) {
         Map<String, Object> properties = new HashMap<>(shared.setting().properties());

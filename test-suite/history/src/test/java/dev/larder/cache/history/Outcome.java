@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
  * @param title which run it was
  * @param errors what callers should not have been thrown, and what did not settle
  */
-record Outcome(
-        String title, List<Violation> violations, List<String> errors, Evidence evidence) {
+record Outcome(String title, List<Violation> violations, List<String> errors, Evidence evidence) {
 
     private static final int MOST_SHOWN = 3;
 

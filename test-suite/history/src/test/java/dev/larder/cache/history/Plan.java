@@ -82,7 +82,8 @@ final class Plan {
     }
 
     private Step step(SplittableRandom random, List<? extends Operation> some, int mostMicros) {
-        return new Step(one(random, some), one(random, mix.addresses()), random.nextInt(mostMicros));
+        return new Step(
+                one(random, some), one(random, mix.addresses()), random.nextInt(mostMicros));
     }
 
     private Fault fault(SplittableRandom random) {

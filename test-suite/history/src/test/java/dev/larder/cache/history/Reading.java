@@ -38,12 +38,7 @@ enum Reading implements Operation {
                 return List.of();
             }),
 
-    REFRESH(
-            (app, at) ->
-                    one(
-                            app.caches()
-                                    .refresh(
-                                            () -> app.stock(at).find(at.key(), at.group()))));
+    REFRESH((app, at) -> one(app.caches().refresh(() -> app.stock(at).find(at.key(), at.group()))));
 
     private final Asking asking;
 

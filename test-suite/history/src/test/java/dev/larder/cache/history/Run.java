@@ -81,11 +81,13 @@ final class Run {
     }
 
     private boolean isEnough(List<Node> nodes) {
-        return goal.hasSeen(ENOUGH, plan.mix().kinds()) && tally(nodes).refused() > 0 && hasSeenCopies();
+        return goal.hasSeen(ENOUGH, plan.mix().kinds())
+                && tally(nodes).refused() > 0
+                && hasSeenCopies();
     }
 
     private boolean hasSeenCopies() {
-        return !setting.near() || watch.near() > 0 && watch.dropped() > 0;
+        return !setting.near() || (watch.near() > 0 && watch.dropped() > 0);
     }
 
     private Outcome judge(List<Node> nodes, List<Worker> workers, Saboteur saboteur) {

@@ -26,11 +26,11 @@ final class Saboteur implements Runnable {
     private final Sabotage sabotage;
     private final Iterator<Fault> faults;
     private final Goal goal;
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparingLong(Due::at));
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final Map<Fault.Kind, Integer> done = new EnumMap<>(Fault.Kind.class);
 
-    Saboteur(List<Node> nodes, Server server, Sabotage sabotage, Iterator<Fault> faults, Goal goal) {
+    Saboteur(
+            List<Node> nodes, Server server, Sabotage sabotage, Iterator<Fault> faults, Goal goal) {
         this.nodes = nodes;
         this.server = server;
         this.sabotage = sabotage;
@@ -75,9 +75,7 @@ final class Saboteur implements Runnable {
     }
 
     private static void park(long moment) {
-        for (long left = moment - System.nanoTime();
-                left > 0;
-                left = moment - System.nanoTime()) {
+        for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionStage;
  * invalidates or puts.
  */
 enum Writing implements Operation {
-    REMOVE(Told.BY_FAILURE, 4, (app, at, commit) -> after(commit, at, () -> app.cache(at).remove(at.key()))),
+    REMOVE(
+            Told.BY_FAILURE,
+            4,
+            (app, at, commit) -> after(commit, at, () -> app.cache(at).remove(at.key()))),
 
     REMOVE_LATER(
             Told.BY_FAILURE,
@@ -24,7 +27,12 @@ enum Writing implements Operation {
                     after(
                             commit,
                             at,
-                            () -> app.caches().evict(() -> app.stock(at).find(at.key(), at.group())))),
+                            () ->
+                                    app.caches()
+                                            .evict(
+                                                    () ->
+                                                            app.stock(at)
+                                                                    .find(at.key(), at.group())))),
 
     CHANGE(Told.BY_NOBODY, 4, (app, at, commit) -> app.stock(at).change(at.key(), commit)),
 
@@ -53,7 +61,10 @@ enum Writing implements Operation {
             Told.BY_FAILURE,
             3,
             (app, at, commit) ->
-                    after(commit, Address.ofTag(at.tag()), () -> app.caches().invalidateTags(at.tag()))),
+                    after(
+                            commit,
+                            Address.ofTag(at.tag()),
+                            () -> app.caches().invalidateTags(at.tag()))),
 
     CHANGE_TAG(Told.BY_NOBODY, 2, (app, at, commit) -> app.groups().change(at.group(), commit)),
 
