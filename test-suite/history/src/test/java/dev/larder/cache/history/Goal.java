@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** When a run ends: after its time, and when enough was seen, however slow the machine is. */
 final class Goal {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Set<Writing> kinds = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ final class Goal {
         long passed = 0;
         try {
             while (passed < time.toNanos()
-                    || passed < LONGEST.toNanos() && !enough.getAsBoolean()) {
+                    || (passed < LONGEST.toNanos() && !enough.getAsBoolean())) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE.toMillis()));
                 passed = System.nanoTime() - begin;
             }

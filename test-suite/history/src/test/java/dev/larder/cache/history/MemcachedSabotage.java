@@ -27,7 +27,7 @@ final class MemcachedSabotage implements Sabotage {
     public void evict(SplittableRandom random, boolean cellsOnly) {
         List<String> keys =
                 ask("lru_crawler metadump hash", "END").stream()
-                        .map(line -> line.split(" ")[0])
+                        .map(line -> line.split(" ", 2)[0])
                         .filter(field -> field.startsWith(KEY))
                         .map(field -> decoded(field.substring(KEY.length())))
                         .sorted()

@@ -84,7 +84,7 @@ final class RedisSabotage implements Sabotage {
         try {
             question.accept(client.connect().sync());
         } finally {
-            client.shutdownAsync();
+            client.shutdown();
         }
     }
 }

@@ -87,7 +87,7 @@ final class Run {
     }
 
     private boolean hasSeenCopies() {
-        return !setting.near() || watch.near() > 0 && watch.dropped() > 0;
+        return !setting.near() || (watch.near() > 0 && watch.dropped() > 0);
     }
 
     private Outcome judge(List<Node> nodes, List<Worker> workers, Saboteur saboteur) {

@@ -36,7 +36,7 @@ final class Source {
     /** The version, and what keeps others from raising it. */
     private static final class Cell {
         final ReentrantLock lock = new ReentrantLock();
-        volatile long version;
+        final AtomicLong version = new AtomicLong();
     }
 
     /** What a put does while nobody raises the version. */
@@ -63,15 +63,14 @@ final class Source {
     }
 
     Version current(Address address) {
-        return version(address, cell(address).version);
+        return version(address, cell(address).version.get());
     }
 
     Version raise(Address address) {
         Cell cell = cell(address);
         cell.lock.lock();
         try {
-            cell.version = cell.version + 1;
-            return version(address, cell.version);
+            return version(address, cell.version.incrementAndGet());
         } finally {
             cell.lock.unlock();
         }

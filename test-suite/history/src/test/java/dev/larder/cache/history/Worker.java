@@ -79,7 +79,8 @@ final class Worker implements Runnable {
 
     private static boolean expected(Reading reading, Address address, Version version) {
         return version.address().equals(address)
-                || reading == Reading.GET_ALL && address.patternMates().contains(version.address());
+                || (reading == Reading.GET_ALL
+                        && address.patternMates().contains(version.address()));
     }
 
     private void write(Application application, Writing writing, Address address) {

@@ -32,7 +32,7 @@ final class Pipe {
      *
      * @param sign what is sent on those that belong into the marked lane
      */
-    record Lanes(byte[] sign, Lane usual, Lane marked) {}
+    record Lanes(String sign, Lane usual, Lane marked) {}
 
     Lane lane() {
         return lane;

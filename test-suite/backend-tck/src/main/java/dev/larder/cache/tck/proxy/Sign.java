@@ -1,5 +1,7 @@
 package dev.larder.cache.tck.proxy;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What a client sends early on a connection that belongs into the other lane. It may come in
  * several pieces.
@@ -9,8 +11,8 @@ final class Sign {
     private final byte[] text;
     private int seen;
 
-    Sign(byte[] text) {
-        this.text = text;
+    Sign(String text) {
+        this.text = text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether it has come with these bytes, or before. */

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
     private final Lane usual = new Lane(pipes);
     private final Lane marked = new Lane(pipes);
-    private final byte[] sign;
+    private final String sign;
     private @Nullable ServerSocket listener;
 
     /** Before the server at this address. */
@@ -42,7 +41,7 @@ public final class TcpProxy implements AutoCloseable {
      *     command
      */
     public TcpProxy(URI server, String sign) {
-        this.sign = sign.getBytes(StandardCharsets.US_ASCII);
+        this.sign = sign;
         this.target = new InetSocketAddress(server.getHost(), server.getPort());
         this.port = listen(0);
     }
