@@ -135,10 +135,7 @@ final class Callers {
 
     private static void goesToOpen(World x, int i) {
         Caller c = x.callers[i];
-        c.goes(
-                x.quarantines(c.node, false)
-                        ? Caller.Step.TAKES_SEAT
-                        : Caller.Step.WAITS_TO_OPEN);
+        c.goes(x.quarantines(c.node, false) ? Caller.Step.TAKES_SEAT : Caller.Step.WAITS_TO_OPEN);
         c.released = x.nodes[c.node].released;
     }
 

@@ -11,8 +11,7 @@ package dev.larder.model;
 record Flight(
         Phase phase, int node, Grant grant, int version, int came, boolean kept, Stamp stamp) {
 
-    static final Flight NONE =
-            new Flight(Phase.NONE, 0, Grant.NONE, 0, 0, false, Stamp.NONE);
+    static final Flight NONE = new Flight(Phase.NONE, 0, Grant.NONE, 0, 0, false, Stamp.NONE);
 
     enum Phase {
         NONE,

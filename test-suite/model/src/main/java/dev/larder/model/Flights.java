@@ -76,8 +76,7 @@ final class Flights {
                 Callers.give(x, j, flight.version(), "from the load of caller " + i);
             }
         }
-        boolean stores =
-                (flight.grant().isStorable()) && !x.quarantines(flight.node(), true);
+        boolean stores = (flight.grant().isStorable()) && !x.quarantines(flight.node(), true);
         Flight.Phase then = Flight.Phase.FILLS;
         if (x.has(Option.LATE_TAG)) {
             then = x.is(Wrong.TAG_READ_ORDER) ? Flight.Phase.LOOKS_AT_ANY : Flight.Phase.STAMPS;
@@ -105,8 +104,7 @@ final class Flights {
     private static void looksAtAny(World w, int i, String what, Out out) {
         World x = w.copy();
         boolean unchanged = w.any != 0 && w.any == w.flights[i].grant().any();
-        Flight.Phase then =
-                w.is(Wrong.TAG_READ_ORDER) ? Flight.Phase.STAMPS : Flight.Phase.FILLS;
+        Flight.Phase then = w.is(Wrong.TAG_READ_ORDER) ? Flight.Phase.STAMPS : Flight.Phase.FILLS;
         x.flights[i] = unchanged ? w.flights[i].in(then) : w.flights[i].landed(false);
         out.next(what + "finds the cell of all tags " + (unchanged ? "the same" : "changed"), x);
     }

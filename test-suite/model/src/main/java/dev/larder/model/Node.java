@@ -30,7 +30,9 @@ final class Node {
     /** The newest version that this node itself has invalidated for. */
     int floor;
 
-    /** The permit that callers without an answer share, and how many had begun when it was asked. */
+    /**
+     * The permit that callers without an answer share, and how many had begun when it was asked.
+     */
     Grant recent = Grant.NONE;
 
     int recentBegun;

@@ -63,8 +63,7 @@ public record Scenario(
     public Scenario write(Kind kind, int node) {
         List<Write> more = new ArrayList<>(writes);
         more.add(new Write(kind, node));
-        return new Scenario(
-                readers, List.copyOf(more), options, lost, silences, deaths, crashes);
+        return new Scenario(readers, List.copyOf(more), options, lost, silences, deaths, crashes);
     }
 
     /** And these options. */

@@ -37,8 +37,7 @@ public final class Scenarios {
         traps.put(Wrong.TRUST_FOREVER, near.deaths(1));
         traps.put(Wrong.NO_EVICT_PUSH, near.with(Option.EVICTION));
         traps.put(
-                Wrong.OWN_COPY_KEPT,
-                reads(0, 0).write(Kind.KEY, 0).with(Option.NEAR, Option.WARM));
+                Wrong.OWN_COPY_KEPT, reads(0, 0).write(Kind.KEY, 0).with(Option.NEAR, Option.WARM));
         return traps;
     }
 
@@ -119,9 +118,7 @@ public final class Scenarios {
                         .write(Kind.COVER, 1)
                         .with(Option.FAILOVER)
                         .silences(1));
-        full.put(
-                "guarded, eviction, crash",
-                reads(0, 0, 1).write(Kind.GUARDED, 1).crashes(1));
+        full.put("guarded, eviction, crash", reads(0, 0, 1).write(Kind.GUARDED, 1).crashes(1));
         full.put(
                 "near, removal, eviction, silent connection, lost command, silence",
                 reads(0, 0)

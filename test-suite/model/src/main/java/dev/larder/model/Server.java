@@ -11,9 +11,7 @@ final class Server {
 
     /** The covering cell as it counts now. */
     static Stamp cell(World w) {
-        return w.cell.life() == w.life || w.is(Wrong.NO_INCARNATION)
-                ? w.cell.stamp()
-                : Stamp.NONE;
+        return w.cell.life() == w.life || w.is(Wrong.NO_INCARNATION) ? w.cell.stamp() : Stamp.NONE;
     }
 
     static void openCell(World w) {
@@ -45,10 +43,7 @@ final class Server {
 
     static void removeCell(World w, int writer) {
         boolean there = w.cell.token() != 0;
-        w.cell =
-                w.is(Wrong.COUNTER_RESET)
-                        ? new Cell(1, w.cell.bans() + 1, w.life)
-                        : Cell.NONE;
+        w.cell = w.is(Wrong.COUNTER_RESET) ? new Cell(1, w.cell.bans() + 1, w.life) : Cell.NONE;
         push(w, there, writer);
     }
 

@@ -55,8 +55,7 @@ final class Writers {
             x.writers[i].step = Writer.Step.HOLDS;
         } else if (kind == Kind.PUT) {
             boolean now = w.is(Wrong.PUT_BLIND) || w.is(Wrong.PUT_AFTER_BODY);
-            Writer.Step then =
-                    w.is(Wrong.PUT_BLIND) ? Writer.Step.FILLS : Writer.Step.OPENS_CELL;
+            Writer.Step then = w.is(Wrong.PUT_BLIND) ? Writer.Step.FILLS : Writer.Step.OPENS_CELL;
             if (now) {
                 commit(x, i, then);
             }

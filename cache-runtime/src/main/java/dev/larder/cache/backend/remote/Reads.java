@@ -48,8 +48,7 @@ final class Reads {
                         (judged, error) -> {
                             if (error == null) {
                                 return counted(
-                                        parts.unlessQuarantined(
-                                                question, judged.seen(), released));
+                                        parts.unlessQuarantined(question, judged.seen(), released));
                             }
                             target.attempt().fail(Causes.of(error));
                             parts.failed(Step.READ, error);

@@ -29,11 +29,7 @@ final class Tiers {
                     far,
                     KEYS,
                     new Nearness(
-                            trust,
-                            LONG,
-                            Duration.ZERO,
-                            System::currentTimeMillis,
-                            Runnable::run));
+                            trust, LONG, Duration.ZERO, System::currentTimeMillis, Runnable::run));
 
     Tiers() {
         trust();
