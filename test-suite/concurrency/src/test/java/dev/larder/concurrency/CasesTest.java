@@ -9,18 +9,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the cases of jcstress in a process of their own, briefly. {@code -Dlarder.jcstress="-m
- * tough"} says otherwise: what it names goes to jcstress.
+ * Runs cases of jcstress in processes of their own: the more delicate ones, briefly. {@code
+ * -Dlarder.jcstress="-m tough"} runs all of them as long as that says.
  */
 class CasesTest {
 
-    private static final int CASES = 22;
-    private static final String BRIEFLY = "-f 0 -iters 2 -time 300";
+    private static final String DELICATE =
+            "LoadCases.(LateTag|RefreshAndPattern|TwoInvalidationsOfATag)"
+                    + "|PutCases.(TwoPuts|PutAndLoad)"
+                    + "|FlightCases"
+                    + "|CopyCases.(SlotChanges|TagChanges|OwnPattern)";
+    private static final String BRIEFLY = "-f 1 -iters 1 -time 300 -sc false -af NONE";
+    private static final int FEWEST = 10;
     private static final long LONGEST_HOURS = 12;
+    private static final Pattern RESULTS =
+            Pattern.compile("(\\d+) planned; (\\d+) passed, 0 failed, 0 soft errs, 0 hard errs");
 
     @Test
     void noTwoThreadsLeaveAnOldValue(@TempDir Path results) throws Exception {
@@ -31,7 +40,18 @@ class CasesTest {
 
         assertThat(ended).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains(CASES + " matching test results", CASES + " passed, 0 failed");
+        assertThat(passed(said)).as(said).isGreaterThanOrEqualTo(FEWEST);
+    }
+
+    /** How many passed, if these are all. */
+    private static int passed(String said) {
+        int passed = 0;
+        Matcher results = RESULTS.matcher(said);
+        while (results.find()) {
+            boolean all = results.group(1).equals(results.group(2));
+            passed = all ? Integer.parseInt(results.group(2)) : 0;
+        }
+        return passed;
     }
 
     private static Process jcstress(Path results, Path log) throws IOException {
@@ -42,8 +62,13 @@ class CasesTest {
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path")));
         command.add("org.openjdk.jcstress.Main");
-        command.addAll(List.of("-t", "dev\\.larder\\..*", "-r", results.toString()));
-        command.addAll(List.of(System.getProperty("larder.jcstress", BRIEFLY).split(" ")));
+        String asked = System.getProperty("larder.jcstress");
+        command.addAll(List.of("-r", results.toString()));
+        command.addAll(List.of("-t", asked == null ? DELICATE : "dev.larder"));
+        if (asked == null) {
+            command.addAll(List.of("-jvmArgs", "-Xmx256m -XX:+UseSerialGC"));
+        }
+        command.addAll(List.of((asked == null ? BRIEFLY : asked).split(" ")));
         return new ProcessBuilder(command)
                 .directory(results.toFile())
                 .redirectErrorStream(true)

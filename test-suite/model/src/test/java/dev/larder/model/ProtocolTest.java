@@ -3,6 +3,7 @@ package dev.larder.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -19,8 +20,7 @@ class ProtocolTest {
     @ParameterizedTest
     @EnumSource
     void wrongVariantGivesAnOldValueAndTheProtocolDoesNot(Wrong wrong) {
-        Scenario scenario = Scenarios.traps().get(wrong);
-        assertThat(scenario).isNotNull();
+        Scenario scenario = Objects.requireNonNull(Scenarios.traps().get(wrong), "no trap");
         Search.Outcome caught = Search.of(scenario, Set.of(wrong), MOST);
         assertThat(caught.trace()).isNotEmpty();
         assertThat(caught.trace().get(caught.trace().size() - 1)).contains("is given v");

@@ -126,12 +126,12 @@ abstract class AuthorityTraceTck {
     @Test
     @Tag("NO_QUARANTINE")
     void nodeWhoseRemovalHadNoAnswerGivesNothingOldItself() {
-        Permit load = node().open(KEY).permit();
-        pair().way.delay(Command.FILL);
-        node().fill(load, KEY, "old");
+        Permit load = others().open(KEY).permit();
+        pair().otherWay.delay(Command.FILL);
+        others().fill(load, KEY, "old");
         pair().way.delay(Command.REMOVE);
         assertThat(node().space().remove(List.of(node().target(KEY).key()))).failsWithin(SLOW);
-        pair().way.deliver();
+        pair().otherWay.deliver();
 
         assertNotGiven(node(), "old");
         awaitEndOfQuarantine();

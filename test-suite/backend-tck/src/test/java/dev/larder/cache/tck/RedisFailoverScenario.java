@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +69,7 @@ abstract class RedisFailoverScenario {
         PATTERN
     }
 
+    @Tag("NO_INCARNATION")
     @ParameterizedTest
     @EnumSource
     void invalidationThatTheNewMasterHasNotHeardOfStaysDone(Way way) {

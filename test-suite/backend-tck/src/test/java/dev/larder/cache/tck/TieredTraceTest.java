@@ -157,6 +157,8 @@ class TieredTraceTest {
     @Test
     @Tag("NO_EVICT_PUSH")
     void copyOfAnEvictedEntryEndsThoughItsRemovalIsNoChange() {
+        others().remove(KEY);
+        others().load(KEY, "old");
         Node node = tiered(LONG);
         copied(node);
         redis.configSet("maxmemory-policy", "allkeys-random");

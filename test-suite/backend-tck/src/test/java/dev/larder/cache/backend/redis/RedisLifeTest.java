@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of slots, cells and commands when a server begins another life. */
@@ -115,6 +116,7 @@ class RedisLifeTest {
         }
     }
 
+    @Tag("RETRY_SAME_TOKEN")
     @Test
     void commandInTheAirIsNotSentAgainOverANewConnection() throws Exception {
         try (RedisBackend redis = backend(server, true)) {
