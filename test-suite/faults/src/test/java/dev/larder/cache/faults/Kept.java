@@ -24,8 +24,7 @@ final class Kept {
         Kept kept = new Kept(rig);
         Again.until(
                 () -> {
-                    kept.missing()
-                            .forEach(id -> Again.insist(() -> kept.cache.put(id, value(id))));
+                    kept.missing().forEach(id -> Again.insist(() -> kept.cache.put(id, value(id))));
                     return kept.missing();
                 },
                 List::isEmpty);

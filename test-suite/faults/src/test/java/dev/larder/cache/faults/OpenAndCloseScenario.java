@@ -53,14 +53,12 @@ abstract class OpenAndCloseScenario {
             openAndClose();
         }
         Left before = settled(new Left(0, 0, Long.MAX_VALUE, Long.MAX_VALUE));
-        int applications =
-                rig.far() == Far.DYNAMODB ? APPLICATIONS_ON_DYNAMODB : APPLICATIONS;
+        int applications = rig.far() == Far.DYNAMODB ? APPLICATIONS_ON_DYNAMODB : APPLICATIONS;
         for (int i = 0; i < applications; i++) {
             openAndClose();
         }
 
-        Left left =
-                Again.until(() -> Left.now().since(before), grown -> grown.isAtMost(TOLERATED));
+        Left left = Again.until(() -> Left.now().since(before), grown -> grown.isAtMost(TOLERATED));
         assertThat(left).matches(grown -> grown.isAtMost(TOLERATED));
         assertThat(rig.proxy().connections()).isZero();
     }

@@ -25,7 +25,9 @@ final class RedisIntruder implements Intruder {
 
     @Override
     public void removeOtherTypes() {
-        script(EACH.formatted("if redis.call('TYPE', k).ok == 'set' then redis.call('DEL', k) end"));
+        script(
+                EACH.formatted(
+                        "if redis.call('TYPE', k).ok == 'set' then redis.call('DEL', k) end"));
     }
 
     @Override
