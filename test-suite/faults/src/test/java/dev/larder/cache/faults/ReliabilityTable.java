@@ -68,11 +68,13 @@ final class ReliabilityTable {
         Footprint grown = outcome.grown();
         return String.format(
                 Locale.ROOT,
-                "%d | %d ms | %s | %d ms | %d | %d | %+d | %+d | %+.1f MB",
+                "%d | %d of %d ms | %s | %d of %d ms | %d | %d | %+d | %+d | %+.1f MB",
                 outcome.errors().size(),
                 outcome.times().longest().toMillis(),
+                outcome.times().mayLast().toMillis(),
                 rate,
                 outcome.times().back().toMillis(),
+                outcome.times().mayStayAway().toMillis(),
                 outcome.lost(),
                 outcome.wrong().size(),
                 grown.threads(),
