@@ -55,6 +55,7 @@ final class Trial {
             awaitCalls(callers);
             fault.end(rig);
             Duration back = Again.cached(rig);
+            LateLoad.across(() -> {}, rig);
             awaitCalls(callers);
             Duration allowed = fault.restarts() ? rig.far().backEmpty() : rig.far().back();
             return new Outcome.Times(
