@@ -1,22 +1,30 @@
 package dev.larder.cache.backend.remote;
 
+import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.backend.line.Reports;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Notices that nothing of a namespace is stored however often it is tried, while the backend
- * answers: a cache that never caches looks like one that works. Thread-safe.
+ * Notices that nothing of a namespace is stored however often it is tried, while the backend is
+ * asked: a cache that never caches looks like one that works. Thread-safe.
  */
 final class Unstored {
 
     static final int MANY = 20;
 
+    /** Many callers fail at once when a backend falls silent, until it is not asked any more. */
+    static final Duration LONG = Duration.ofSeconds(3);
+
     private final Reports reports;
+    private final Line line;
     private final String namespace;
     private final AtomicInteger inARow = new AtomicInteger();
+    private volatile long since;
 
-    Unstored(Reports reports, String namespace) {
+    Unstored(Reports reports, Line line, String namespace) {
         this.reports = reports;
+        this.line = line;
         this.namespace = namespace;
     }
 
@@ -27,11 +35,14 @@ final class Unstored {
     }
 
     void failed(String reason) {
-        if (inARow.incrementAndGet() == MANY) {
+        int count = inARow.incrementAndGet();
+        if (count == 1) {
+            since = line.now();
+        } else if (count >= MANY && line.now() - since > LONG.toNanos()) {
             reports.refused(
                     namespace,
                     " is never stored",
-                    "none of the last " + MANY + " could be, the last: " + reason);
+                    "none was for " + LONG.toSeconds() + " seconds, the last: " + reason);
         }
     }
 }

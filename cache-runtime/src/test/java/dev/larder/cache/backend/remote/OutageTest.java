@@ -169,6 +169,15 @@ class OutageTest {
     }
 
     @Test
+    void backendThatIsClosedIsNotSaidToBeUnavailable() {
+        far.backend.close();
+        far.breakDown();
+
+        assertThat(far.backend.available()).isFalse();
+        assertThat(far.events).isEmpty();
+    }
+
+    @Test
     void whatIsNotSentIsNoFailureToTell() {
         far.breakDown();
         int told = far.failures.size();

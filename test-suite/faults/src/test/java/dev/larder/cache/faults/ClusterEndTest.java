@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,9 @@ class ClusterEndTest {
         root.addAppender(logged);
         for (int i = 0; i < TIMES; i++) {
             try (ApplicationContext application = application()) {
-                application.getBean(Things.class).findLater(i % Source.THINGS);
+                CompletableFuture<Long> begun =
+                        application.getBean(Things.class).findLater(i % Source.THINGS);
+                assertThat(begun).isNotCancelled();
             }
         }
 

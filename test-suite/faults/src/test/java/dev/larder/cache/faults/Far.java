@@ -139,8 +139,8 @@ enum Far {
     /**
      * What an application may have taken more after any number of faults. Drivers begin a thread
      * for each of their first connections, as many as there are processors or a few more, and the
-     * SDK keeps connections for a while that were needed at the same time. The buffers of the
-     * largest values are kept for the next ones.
+     * SDK keeps connections for a while that were needed at the same time. Codecs and drivers keep
+     * the buffers of the largest values for the next ones.
      */
     Footprint mayGrow() {
         int threads = 2 * Runtime.getRuntime().availableProcessors();

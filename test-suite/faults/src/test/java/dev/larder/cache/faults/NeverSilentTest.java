@@ -3,7 +3,9 @@ package dev.larder.cache.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.Cache;
+import dev.larder.cache.Caches;
 import dev.larder.cache.tck.server.Server;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ class NeverSilentTest {
 
     private static final int LARGE = 1_500_000;
     private static final int ENOUGH = 100;
+    private static final long SEVERAL = 3;
 
     static Stream<Arguments> reasons() {
         Consumer<Rig> full = rig -> rig.intruder().fill();
@@ -44,14 +47,21 @@ class NeverSilentTest {
             Again.cached(rig);
             reason.accept(rig);
             long puts = cache.statistics().puts();
-            IntStream.range(0, ENOUGH)
-                    .forEach(id -> cache.getOrLoad(sameKey ? 0 : id, key -> (long) key));
+            AtomicInteger ids = new AtomicInteger();
+            Runnable load =
+                    () -> cache.getOrLoad(sameKey ? 0 : ids.incrementAndGet(), key -> (long) key);
+            Again.until(
+                    () -> {
+                        load.run();
+                        return rig.log().about("is not stored").size();
+                    },
+                    told -> told > 0);
+            IntStream.range(0, ENOUGH).forEach(i -> load.run());
 
-            Again.until(() -> rig.log().about("is not stored").size(), told -> told > 0);
             assertThat(rig.log().about("is not stored"))
                     .singleElement()
                     .asString()
-                    .contains("namespace never", "none of the last");
+                    .contains("namespace never", "none was for");
             assertThat(cache.statistics().loads()).isGreaterThanOrEqualTo(ENOUGH);
             assertThat(cache.statistics().puts()).isEqualTo(puts);
             rig.intruder().makeRoom();
@@ -63,13 +73,15 @@ class NeverSilentTest {
     @EnumSource(names = {"MEMCACHED", "DYNAMODB"})
     void valueThatIsTooLargeIsToldOnceAndCounted(Far far) {
         try (Rig rig = new Rig(far).begin()) {
-            for (int i = 0; i < 3; i++) {
-                long refused = i + 1;
-                assertThat(rig.things().large(1, LARGE)).hasSize(LARGE + 2);
-                Again.until(() -> refused(rig), count -> count == refused);
-            }
+            long refused =
+                    Again.until(
+                            () -> {
+                                assertThat(rig.things().large(1, LARGE)).hasSize(LARGE + 2);
+                                return refused(rig);
+                            },
+                            count -> count >= SEVERAL);
 
-            assertThat(refused(rig)).isEqualTo(3);
+            assertThat(refused).isGreaterThanOrEqualTo(SEVERAL);
             assertThat(rig.log().about("is not stored"))
                     .singleElement()
                     .asString()
@@ -79,7 +91,7 @@ class NeverSilentTest {
 
     private static long refused(Rig rig) {
         return rig.application()
-                .getBean(dev.larder.cache.Caches.class)
+                .getBean(Caches.class)
                 .named(Things.LARGE, Integer.class, String.class)
                 .statistics()
                 .putsRefused();

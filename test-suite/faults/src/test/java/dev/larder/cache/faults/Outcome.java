@@ -7,31 +7,46 @@ import java.util.Optional;
 /**
  * What a fault did.
  *
- * @param longest call, until the backend was used again
- * @param mayLast the longest call that is allowed on this machine as it is now
- * @param rate of calls while the backend was not asked, in parts of that without a cache
- * @param back how long nothing was cached after the fault had ended
- * @param mayStayAway how long that may be
  * @param lost entries that should be there and are not
  * @param grown what the application has taken more since the beginning
  */
 record Outcome(
         List<Throwable> errors,
         List<String> wrong,
-        Duration longest,
-        Duration mayLast,
-        Optional<Rate> rate,
-        Duration back,
-        Duration mayStayAway,
         int lost,
+        Times times,
         Footprint grown,
         States states) {
 
     /**
-     * How its state changed meanwhile.
+     * How long things took.
      *
-     * @param logged a line of the log for each
+     * @param longest call, until the backend was used again
+     * @param mayLast the longest call that is allowed on this machine as it is now
+     * @param rate of calls while the backend was not asked
+     * @param back how long nothing was cached after the fault had ended
+     * @param mayStayAway how long that may be
+     */
+    record Times(
+            Duration longest,
+            Duration mayLast,
+            Optional<Rate> rate,
+            Duration back,
+            Duration mayStayAway) {}
+
+    /**
+     * How the state of the backend changed meanwhile.
+     *
+     * @param logged a line of the log for each change
      * @param events what the application was told, whether the backend is available
      */
-    record States(List<String> logged, List<Boolean> events) {}
+    record States(List<String> logged, List<Boolean> events) {
+
+        /** Those that came after others. */
+        States since(States before) {
+            return new States(
+                    logged.subList(before.logged.size(), logged.size()),
+                    events.subList(before.events.size(), events.size()));
+        }
+    }
 }

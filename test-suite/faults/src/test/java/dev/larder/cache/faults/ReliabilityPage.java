@@ -1,10 +1,12 @@
 package dev.larder.cache.faults;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** The page of the documentation that holds the measured tables, each between two marks. */
 record ReliabilityPage(String text) {
@@ -24,11 +26,13 @@ record ReliabilityPage(String text) {
                         .findFirst()
                         .orElse(0);
         return String.format(
-                "Measured on %s: %s %s, %d processors, %d GB, Java %s.%n",
+                Locale.ROOT,
+                "Measured on %s: %s %s, %d processors with a load average of %.0f, %d GB, Java %s.%n",
                 LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 kilobytes / (1024 * 1024),
                 System.getProperty("java.version"));
     }

@@ -72,12 +72,16 @@ abstract class ReliabilityScenario {
         assertThat(outcome.errors()).isEmpty();
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.lost()).as("entries lost").isZero();
-        assertThat(outcome.longest()).as("longest call").isLessThanOrEqualTo(outcome.mayLast());
-        assertThat(outcome.back()).as("away").isLessThanOrEqualTo(outcome.mayStayAway());
-        assertThat(outcome.rate().stream().toList())
-                .allSatisfy(rate -> assertThat(rate.part()).isGreaterThanOrEqualTo(rate.least()));
+        assertInTime(outcome.times());
         assertThat(outcome.grown()).matches(grown -> grown.isAtMost(far.mayGrow()));
         assertToldOnceAChange(fault, outcome.states());
+    }
+
+    private static void assertInTime(Outcome.Times times) {
+        assertThat(times.longest()).as("longest call").isLessThanOrEqualTo(times.mayLast());
+        assertThat(times.back()).as("away").isLessThanOrEqualTo(times.mayStayAway());
+        assertThat(times.rate().stream().toList())
+                .allSatisfy(rate -> assertThat(rate.part()).isGreaterThanOrEqualTo(rate.least()));
     }
 
     private Outcome outcome(Fault fault) throws Exception {

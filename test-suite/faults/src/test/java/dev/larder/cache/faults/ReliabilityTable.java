@@ -35,7 +35,7 @@ final class ReliabilityTable {
         try {
             Files.createDirectories(WRITTEN);
             Files.writeString(WRITTEN.resolve(far.backend() + ".md"), text);
-            if (Boolean.getBoolean("larder.reliability.publish")) {
+            if (Boolean.getBoolean("reliability.publish")) {
                 ReliabilityPage.committed().with(far.backend(), text).write();
                 ReliabilityPage.committed().with("machine", ReliabilityPage.machine()).write();
             }
@@ -61,17 +61,20 @@ final class ReliabilityTable {
             return "not run | | | | | | | |";
         }
         String rate =
-                outcome.rate()
+                outcome.times()
+                        .rate()
                         .map(found -> String.format(Locale.ROOT, "%.0f %%", 100 * found.part()))
                         .orElse("");
         Footprint grown = outcome.grown();
         return String.format(
                 Locale.ROOT,
-                "%d | %d ms | %s | %d ms | %d | %d | %+d | %+d | %+.1f MB",
+                "%d | %d of %d ms | %s | %d of %d ms | %d | %d | %+d | %+d | %+.1f MB",
                 outcome.errors().size(),
-                outcome.longest().toMillis(),
+                outcome.times().longest().toMillis(),
+                outcome.times().mayLast().toMillis(),
                 rate,
-                outcome.back().toMillis(),
+                outcome.times().back().toMillis(),
+                outcome.times().mayStayAway().toMillis(),
                 outcome.lost(),
                 outcome.wrong().size(),
                 grown.threads(),

@@ -28,6 +28,7 @@ final class Source {
     private final AtomicLongArray versions = new AtomicLongArray(THINGS + 1);
     private final AtomicLongArray oldest = new AtomicLongArray(THINGS + 1);
     private final AtomicLong loads = new AtomicLong();
+    private final AtomicLong lateLoads = new AtomicLong();
 
     Source() {
         for (int id = 0; id <= THINGS; id++) {
@@ -39,6 +40,14 @@ final class Source {
     long load(int id) {
         loads.incrementAndGet();
         return versions.get(id);
+    }
+
+    void lateLoadBegun() {
+        lateLoads.incrementAndGet();
+    }
+
+    long lateLoads() {
+        return lateLoads.get();
     }
 
     /** Of any id. */

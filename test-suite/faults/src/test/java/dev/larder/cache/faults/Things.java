@@ -41,6 +41,7 @@ class Things {
     @Cached(namespace = NAMESPACE, key = "id")
     CompletableFuture<Long> findWhen(int id, CompletableFuture<Void> letGo) {
         long loaded = source.load(id);
+        source.lateLoadBegun();
         return letGo.thenApply(done -> loaded);
     }
 

@@ -13,7 +13,7 @@ final class Trial {
 
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration LASTS =
-            Duration.ofMillis(Long.getLong("larder.reliability.outage", 400));
+            Duration.ofMillis(Long.getLong("reliability.outage", 400));
     private static final int ENOUGH = 300;
 
     private final Rig rig;
@@ -30,38 +30,20 @@ final class Trial {
         Kept kept = Kept.put(rig);
         Again.cached(rig);
         rig.takeWrong();
-        int logged = rig.log().lines().size();
-        int told = rig.told().states().size();
+        Outcome.States earlier = states();
         Callers callers = rig.callers();
-        Measured measured = during(fault, callers);
+        Outcome.Times times = during(fault, callers);
         int lost = kept.lost(fault.keepsData());
         List<String> wrong = new ArrayList<>(callers.wrong());
         wrong.addAll(rig.takeWrong());
-        Footprint grown = grown();
-        List<String> lines = rig.log().lines();
-        List<Boolean> events = rig.told().states();
-        return new Outcome(
-                callers.errors(),
-                wrong,
-                measured.longest,
-                measured.mayLast,
-                measured.rate,
-                measured.back,
-                measured.mayStayAway,
-                lost,
-                grown,
-                new Outcome.States(
-                        lines.subList(logged, lines.size()), events.subList(told, events.size())));
+        return new Outcome(callers.errors(), wrong, lost, times, grown(), states().since(earlier));
     }
 
-    private record Measured(
-            Duration longest,
-            Duration mayLast,
-            Optional<Rate> rate,
-            Duration back,
-            Duration mayStayAway) {}
+    private Outcome.States states() {
+        return new Outcome.States(rig.log().lines(), rig.told().states());
+    }
 
-    private Measured during(Fault fault, Callers callers)
+    private Outcome.Times during(Fault fault, Callers callers)
             throws InterruptedException, ExecutionException {
         try (callers) {
             callers.begin();
@@ -69,25 +51,25 @@ final class Trial {
             callers.longest();
             noise.reset();
             fault.begin(rig);
-            Optional<Rate> rate = Optional.empty();
-            if (fault.isOutage()) {
-                await().atMost(SETTLED)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> !rig.available());
-                rate = Optional.of(Rate.of(rig));
-            }
+            Optional<Rate> rate = fault.isOutage() ? outage() : Optional.empty();
             awaitCalls(callers);
             fault.end(rig);
             Duration back = Again.cached(rig);
+            LateLoad.across(() -> {}, rig);
             awaitCalls(callers);
             Duration allowed = fault.restarts() ? rig.far().backEmpty() : rig.far().back();
-            return new Measured(
+            return new Outcome.Times(
                     callers.longest(),
                     rig.far().longestCall().plus(noise.ofACall()),
                     rate,
                     back,
                     allowed.plus(noise.ofAReturn()));
         }
+    }
+
+    private Optional<Rate> outage() throws InterruptedException, ExecutionException {
+        await().atMost(SETTLED).pollInterval(Duration.ofMillis(5)).until(() -> !rig.available());
+        return Optional.of(Rate.of(rig));
     }
 
     /** Enough of them, for as long as the fault shall last. */
