@@ -123,7 +123,7 @@ class MemoryBoundsTest {
     void whatIsAskedForOftenStaysWhileAMillionKeysPassBy() {
         try (ApplicationContext context = run()) {
             Cache<Long, String> cache = texts(context, "scanned");
-            int missed = 0;
+            long missed = 0;
             for (long id = 0; id < MANY; id++) {
                 cache.getOrLoad(-1 - id, key -> "passes by");
                 if (id % 10 == 0) {
