@@ -22,13 +22,13 @@ class JdbcApplicationTest {
 
         private final AtomicInteger asked = new AtomicInteger();
 
-        @Cached(namespace = "prices", key = "id", tags = "price:{id}")
+        @Cached(namespace = "table-prices", key = "id", tags = "price:{id}")
         String price(long id) {
             asked.incrementAndGet();
             return id + " EUR";
         }
 
-        @CacheInvalidate(namespace = "prices", key = "id")
+        @CacheInvalidate(namespace = "table-prices", key = "id")
         void change(long id) {}
     }
 
@@ -58,7 +58,7 @@ class JdbcApplicationTest {
             assertThat(prices.price(1)).isEqualTo("1 EUR");
             assertThat(elsewhere.price(1)).isEqualTo("1 EUR");
             assertThat(prices.asked.get() + elsewhere.asked.get()).isEqualTo(1);
-            assertThat(database.keys()).anyMatch(key -> key.contains("{prices/"));
+            assertThat(database.keys()).anyMatch(key -> key.contains("{table-prices/"));
 
             elsewhere.change(1);
             prices.price(1);

@@ -1,10 +1,15 @@
 package dev.larder.cache.tck.tiered;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.larder.cache.backend.EntryBackend;
 import dev.larder.cache.tck.RawStore;
 import dev.larder.cache.tck.RemoteBackendTck;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** With invalidations that return when no node can use an old copy. */
@@ -24,6 +29,21 @@ abstract class TieredScenario extends RemoteBackendTck {
         one = far.node("tiered", EVERYWHERE);
         other = far.node("tiered", EVERYWHERE);
         elsewhere = far.node("tiered2", EVERYWHERE);
+    }
+
+    /** A table has to be made first, and on a busy machine that takes longer than a call may. */
+    @BeforeAll
+    void awaitTheFarSide() {
+        for (TieredNode node : List.of(one, other, elsewhere)) {
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .until(
+                            () -> {
+                                EntryBackend backend = node.backend();
+                                backend.invalidateTags(List.of("t")).toCompletableFuture().get();
+                                return backend.available();
+                            });
+        }
     }
 
     @AfterAll
