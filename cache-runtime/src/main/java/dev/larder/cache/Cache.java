@@ -74,11 +74,13 @@ public interface Cache<K, V> {
     void invalidateTags(String... tags);
 
     /**
-     * Invalidates the entries whose key matches, as {@link dev.larder.cache.key.CacheKey#text} has
-     * it. Responses of routes are found by their paths instead, through {@code CachedResponses}.
+     * Invalidates the entries whose key matches. A key is met as one would write it: a text by its
+     * characters, a number by its digits, an enum constant by its name, several values with a comma
+     * between, as in {@code 42,de}. Responses of routes are found by their paths instead, through
+     * {@code CachedResponses}.
      *
      * @param glob 1 to 1,000 characters: {@code *} stands for any number of characters, every other
-     *     one for itself; the whole text has to match
+     *     one for itself; the whole key has to match
      * @return how many there were; -1 where a backend doesn't know, as all remote ones
      * @throws IllegalArgumentException if it is no pattern
      */

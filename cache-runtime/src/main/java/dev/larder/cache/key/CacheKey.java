@@ -25,7 +25,11 @@ public interface CacheKey {
     /** The key as it is stored: equal keys have equal texts, different keys different ones. */
     String text();
 
-    /** What patterns are matched against; the text, unless the key is one of a response. */
+    /**
+     * What patterns are matched against: the values as one would write them, with a comma between,
+     * so {@code CacheKey.of(42, "de")} is {@code 42,de}; of a response its path. The text, where a
+     * key of another making says nothing else.
+     */
     default String subject() {
         return text();
     }

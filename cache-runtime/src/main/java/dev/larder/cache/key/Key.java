@@ -73,6 +73,11 @@ abstract sealed class Key implements CacheKey {
     }
 
     @Override
+    public final String subject() {
+        return Subject.of(owner, parts());
+    }
+
+    @Override
     public final int hashCode() {
         return hash;
     }

@@ -500,7 +500,26 @@ abstract class CacheScenario {
     }
 
     @Test
-    void aPatternMeetsTheTextOfKeys() {
+    void aPatternMeetsKeysAsOneWouldWriteThem() {
+        Cache<String, String> texts = caches.named("text-keys", String.class, String.class);
+        for (String key : List.of("user:1", "user:ä {2}", "users:1", "User:1")) {
+            texts.put(key, "value");
+        }
+        assertThat(texts.invalidatePattern("user:*")).isEqualTo(remote() ? -1 : 2);
+        assertThat(texts.contains("user:1")).isFalse();
+        assertThat(texts.contains("user:ä {2}")).isFalse();
+        assertThat(texts.contains("users:1")).isTrue();
+        assertThat(texts.contains("User:1")).isTrue();
+        Cache<CacheKey, String> pairs = caches.named("pair-keys", CacheKey.class, String.class);
+        pairs.put(CacheKey.of(42, "de"), "value");
+        pairs.put(CacheKey.of(42, "fr"), "value");
+        assertThat(pairs.invalidatePattern("*,de")).isEqualTo(remote() ? -1 : 1);
+        assertThat(pairs.contains(CacheKey.of(42, "de"))).isFalse();
+        assertThat(pairs.contains(CacheKey.of(42, "fr"))).isTrue();
+    }
+
+    @Test
+    void aPatternMeetsTheDigitsOfNumbers() {
         Cache<Long, String> cache = caches.named("patterns", Long.class, String.class);
         for (long key : new long[] {1, 12, 21}) {
             cache.put(key, "value");
