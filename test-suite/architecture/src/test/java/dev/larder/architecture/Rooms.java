@@ -38,7 +38,10 @@ final class Rooms {
 
     /** What applications import lies in several packages; together it is one room. */
     private static final Set<String> API =
-            Set.of(ROOT + ".entry.Codec", ROOT + ".backend.CacheBackend");
+            Set.of(
+                    ROOT + ".entry.Codec",
+                    ROOT + ".backend.CacheBackend",
+                    ROOT + ".backend.NearCopies");
 
     private Rooms() {}
 

@@ -111,7 +111,7 @@ final class RedisTracking implements AutoCloseable {
         }
         told = false;
         listener.everything();
-        ping(session);
+        ping(session, true);
     }
 
     private void notThere(@Nullable Throwable failure) {
@@ -124,15 +124,27 @@ final class RedisTracking implements AutoCloseable {
         }
     }
 
-    private void ping(Session session) {
+    /**
+     * Asks whether changes still reach us.
+     *
+     * @param ever whether to go on asking
+     */
+    private void ping(Session session, boolean ever) {
         if (current != session || closed) {
             return;
         }
         long sent = System.nanoTime();
+        long pause = Math.max(1, silence.toMillis() / PINGS_A_SILENCE);
         RedisAsyncCommands<byte[], byte[]> redis = session.connection().async();
         standing.check(redis, session.incarnation())
                 .thenCombine(redis.ping(), (same, pong) -> pong)
-                .whenComplete((pong, failure) -> answered(session, sent, failure));
+                .whenComplete(
+                        (pong, failure) -> {
+                            answered(session, sent, failure);
+                            if (ever && current == session) {
+                                later(() -> ping(session, true), pause);
+                            }
+                        });
     }
 
     private void answered(Session session, long sent, @Nullable Throwable failure) {
@@ -145,7 +157,6 @@ final class RedisTracking implements AutoCloseable {
         }
         pauseMillis = SHORTEST_PAUSE_MILLIS;
         listener.trustedUntil(sent + silence.toNanos());
-        later(() -> ping(session), Math.max(1, silence.toMillis() / PINGS_A_SILENCE));
     }
 
     private synchronized void lost(Session session) {
@@ -167,7 +178,18 @@ final class RedisTracking implements AutoCloseable {
         if (keys instanceof List<?> changed) {
             changed.forEach(key -> listener.changed(text(key)));
         } else {
-            listener.everything();
+            emptied();
+        }
+    }
+
+    /**
+     * The server was emptied: the connection tells of changes as before, as its next answer shows.
+     */
+    private void emptied() {
+        listener.everything();
+        Session session = current;
+        if (session != null) {
+            ping(session, false);
         }
     }
 

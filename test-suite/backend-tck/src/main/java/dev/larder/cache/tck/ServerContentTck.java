@@ -1,7 +1,7 @@
 package dev.larder.cache.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.larder.cache.backend.Filled;
 import dev.larder.cache.backend.Permit;
@@ -12,8 +12,11 @@ import io.micronaut.core.type.Argument;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,9 +41,17 @@ abstract class ServerContentTck extends StoringBackendTck {
         raw().delete(foreign);
     }
 
-    @Test
-    void whatIsOfAnotherTypeInASlotIsAMiss() {
-        assumeTrue(raw().hasTypes(), "The server knows one type only.");
+    /** Where the server knows several types of values. */
+    @TestFactory
+    Stream<DynamicTest> whatIsOfAnotherTypeIsAMiss() {
+        return raw().hasTypes()
+                ? Stream.of(
+                        dynamicTest("in a slot, until it is removed", this::otherTypeInASlot),
+                        dynamicTest("in a cell, until the clear", this::otherTypeInACell))
+                : Stream.empty();
+    }
+
+    private void otherTypeInASlot() {
         node().load("k", "v");
         String slot = slotOf("k");
         raw().setOtherType(slot);
@@ -52,18 +63,16 @@ abstract class ServerContentTck extends StoringBackendTck {
         node().assertHas("k", "x");
     }
 
-    @Test
-    void whatIsOfAnotherTypeInACellIsAMissUntilTheClear() {
-        assumeTrue(raw().hasTypes(), "The server knows one type only.");
-        node().load("k", "v");
-        raw().setOtherType(cellOf("k"));
+    private void otherTypeInACell() {
+        node().load("l", "v");
+        raw().setOtherType(cellOf("l"));
 
-        node().assertLacks("k");
-        node().fill(node().open("k").permit(), "k", "w");
-        node().assertLacks("k");
+        node().assertLacks("l");
+        node().fill(node().open("l").permit(), "l", "w");
+        node().assertLacks("l");
         node().clear();
-        node().load("k", "x");
-        node().assertHas("k", "x");
+        node().load("l", "x");
+        node().assertHas("l", "x");
     }
 
     @ParameterizedTest

@@ -13,8 +13,10 @@ import io.lettuce.core.cluster.SlotHash;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ClusterCopiesTest extends FedCopiesScenario {
 
     private final RedisCluster cluster = RedisCluster.start();

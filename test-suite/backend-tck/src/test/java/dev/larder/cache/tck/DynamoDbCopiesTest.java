@@ -3,7 +3,9 @@ package dev.larder.cache.tck;
 import dev.larder.cache.tck.server.DynamoDbServer;
 import dev.larder.cache.tck.server.Server;
 import dev.larder.cache.tck.tiered.FarSide;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class DynamoDbCopiesTest extends UnfedCopiesScenario {
 
     private final DynamoDbServer server = DynamoDbServer.startOwn();

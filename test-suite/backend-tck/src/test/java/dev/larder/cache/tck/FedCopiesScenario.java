@@ -63,6 +63,8 @@ abstract class FedCopiesScenario extends CopiesScenario {
         masters().forEach(server -> on(server, RedisCommands::flushdb));
 
         assertEnds(one(), "k");
+        load(one(), "again", "w");
+        copied(one(), "again", "w");
     }
 
     @Test

@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Nobody is given what was invalidated before, whatever happens to the servers and their memory.
  */
+@Tag("once")
 class MemcachedHistoryTest {
 
     private static final int SMALL = 900;

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisClusterFailoverTest extends RedisFailoverScenario {
 

@@ -6,8 +6,10 @@ import dev.larder.cache.tck.server.SentinelRedis;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisSentinelFailoverTest extends RedisFailoverScenario {
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The checker would see it: each bug is put in from outside, and has to be found in a run. Runs
  * with the same work, faults and detours, but without the bug, are clean.
  */
+@Tag("once")
 class CaughtBugsTest {
 
     private static final Duration TIME = Duration.ofMillis(2_500);

@@ -8,9 +8,11 @@ import dev.larder.cache.tck.server.DynamoDbServer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoDbBackendTest extends RemoteBackendTck {
 

@@ -8,9 +8,11 @@ import dev.larder.cache.tck.server.RedisCluster;
 import dev.larder.cache.tck.server.SentinelRedis;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A master is killed while threads read through the cache. */
+@Tag("once")
 class RedisFailoverLoadTest {
 
     /** The time limit of an operation, and what a busy machine takes to notice. */
