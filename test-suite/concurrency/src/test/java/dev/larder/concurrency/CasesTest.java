@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs cases of jcstress in processes of their own: the more delicate ones, briefly. {@code
  * -Dlarder.jcstress="-m tough"} runs all of them as long as that says.
  */
+@Tag("once")
 class CasesTest {
 
     private static final String DELICATE =

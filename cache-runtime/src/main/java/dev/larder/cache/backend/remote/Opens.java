@@ -42,6 +42,7 @@ final class Opens {
         long released = parts.invalidations().released();
         Attempt.Rest rest = target.attempt().take(parts.line().now(), parts.line().limit());
         if (parts.isQuarantined(question.place(), question.tags())) {
+            target.attempt().missed(parts.line().notAsked());
             return CompletableFuture.completedFuture(nothing(question));
         }
         if (rest.failed() || !parts.line().isOpen()) {

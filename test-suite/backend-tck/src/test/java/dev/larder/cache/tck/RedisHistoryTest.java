@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /** Nobody is given what was invalidated before, whatever happens to the connections. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisHistoryTest {
 

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** No copy is used after its invalidation has returned, whatever happens to the connections. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TieredHistoryTest {
 

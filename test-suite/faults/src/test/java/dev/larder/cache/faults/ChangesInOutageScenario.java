@@ -68,8 +68,7 @@ abstract class ChangesInOutageScenario {
                         changes()
                                 .forEach(
                                         (name, change) ->
-                                                assertThatThrownBy(change)
-                                                        .as(name)
+                                                assertThatThrownBy(change, name)
                                                         .isInstanceOf(
                                                                 CacheBackendException.class)));
     }

@@ -1,6 +1,5 @@
 package dev.larder.cache.history;
 
-import dev.larder.cache.key.CacheKey;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,10 +43,9 @@ record Address(String namespace, String key) {
         return !namespace.equals(PLAIN);
     }
 
-    /** A pattern that the text of its key matches, and those of others with its letter. */
+    /** A pattern that its key matches, and those of others with its letter. */
     String pattern() {
-        String text = CacheKey.of(key).text();
-        return text.substring(0, text.length() - 1) + "*";
+        return key.substring(0, key.length() - 1) + "*";
     }
 
     /** Those with a tag, in every namespace. */

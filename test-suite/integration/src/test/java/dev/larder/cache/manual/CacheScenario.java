@@ -12,6 +12,7 @@ import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.CachedValue;
 import dev.larder.cache.Caches;
 import dev.larder.cache.entry.StringCodec;
+import dev.larder.cache.key.CacheKey;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;

@@ -157,20 +157,25 @@ public final class TcpProxy implements AutoCloseable {
     private void accept(ServerSocket from) {
         try {
             while (!from.isClosed()) {
-                take(from.accept());
+                take(from.accept(), from);
             }
         } catch (IOException closed) {
             // the listener was closed: nobody is taken any more
         }
     }
 
-    private void take(Socket client) {
+    /** Who came as the last one when nobody is taken any more is not kept either. */
+    private void take(Socket client, ServerSocket from) {
         Pipe.Lanes lanes = new Pipe.Lanes(sign, usual, marked);
         Pipe[] made = new Pipe[1];
         Pipe pipe = new Pipe(client, lanes, () -> pipes.remove(made[0]));
         made[0] = pipe;
         pipes.add(pipe);
-        pipe.begin(target);
+        if (from.isClosed()) {
+            pipe.reset();
+        } else {
+            pipe.begin(target);
+        }
     }
 
     private void closeListener() {
