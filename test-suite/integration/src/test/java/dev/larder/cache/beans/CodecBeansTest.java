@@ -2,7 +2,9 @@ package dev.larder.cache.beans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.larder.cache.Cache;
 import dev.larder.cache.CacheContext;
 import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.CacheDefaults;
@@ -144,6 +146,15 @@ class CodecBeansTest {
         return ApplicationContext.run(properties);
     }
 
+    /** A call that comes before the put of the one before has ended shares its result. */
+    private static void awaitPuts(
+            ApplicationContext context, String namespace, long puts, long refused) {
+        Cache<Long, ?> cache =
+                context.getBean(Caches.class).named(namespace, Long.class, Product.class);
+        await().until(() -> cache.statistics().puts() == puts);
+        await().until(() -> cache.statistics().putsRefused() == refused);
+    }
+
     @Test
     void namedCodecActsWhereItIsNamed() {
         try (ApplicationContext context =
@@ -161,6 +172,8 @@ class CodecBeansTest {
             context.getBean(WithCodecOfType.class).byType(1);
             assertThat(codec.written).hasSize(4);
             assertThat(codec.read).hasValue(0);
+            awaitPuts(context, "codec-special", 1, 0);
+            awaitPuts(context, "chosen", 1, 0);
             assertThat(repository.special(1)).isEqualTo(repository.special(1));
             repository.chosen(1);
             assertThat(codec.read.get()).isPositive();
@@ -177,6 +190,7 @@ class CodecBeansTest {
             repository.text(1);
             context.getBean(Caches.class).named("by-hand", Long.class, String.class).put(1L, "a");
             assertThat(codec.written).hasSize(3);
+            awaitPuts(context, "codec-plain", 1, 0);
             repository.plain(1);
             assertThat(repository.loads).hasValue(2);
             assertThat(codec.read).hasValue(1);
@@ -233,11 +247,15 @@ class CodecBeansTest {
             Repository repository = context.getBean(Repository.class);
             Poisoned codec = context.getBean(Poisoned.class);
             Product first = repository.plain(1);
+            awaitPuts(context, "codec-plain", 1, 0);
             codec.broken = true;
             Product second = repository.plain(1);
             assertThat(second).isNotEqualTo(first);
+            awaitPuts(context, "codec-plain", 1, 1);
             assertThat(repository.plain(2).id()).isEqualTo(2);
+            awaitPuts(context, "codec-plain", 1, 2);
             assertThat(repository.plain(2).id()).isEqualTo(2);
+            awaitPuts(context, "codec-plain", 1, 3);
             assertThat(repository.loads).hasValue(4);
             codec.broken = false;
             repository.plain(2);
