@@ -23,7 +23,7 @@ public interface EntrySpace {
     /** A number of entries that nobody knows. */
     long UNKNOWN = -1;
 
-    /** The valid entry, fresh or not. */
+    /** The valid entry, fresh or not: at once, or where the target says. */
     CompletionStage<Seen> read(Target target);
 
     /**

@@ -114,7 +114,7 @@ final class Calling {
                 read.namespace(),
                 read.space(),
                 read.policy(),
-                new Target(key, read.type(), read.tags(arguments)),
+                new Target(key, read.type(), read.tags(arguments), waiting.resume()),
                 loader,
                 new Kept(read, arguments),
                 LoadContext.running(),

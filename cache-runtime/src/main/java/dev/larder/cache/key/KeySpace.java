@@ -27,12 +27,21 @@ public final class KeySpace {
     private final String head;
     private final char kind;
     private final int maximumLength;
+    private final List<Bucket> buckets;
 
     KeySpace(String namespace, String head, char kind, int maximumLength) {
         this.namespace = namespace;
         this.head = head;
         this.kind = kind;
         this.maximumLength = maximumLength;
+        this.buckets = IntStream.range(0, BUCKETS).mapToObj(this::bucket).toList();
+    }
+
+    private record Bucket(String head, CellKey cell) {}
+
+    private Bucket bucket(int number) {
+        String bucketHead = head + "/" + number + "}";
+        return new Bucket(bucketHead, new CellKey(bucketHead + "!", CellKey.Kind.BUCKET));
     }
 
     /** Where an entry is. */
@@ -50,27 +59,19 @@ public final class KeySpace {
      */
     public Place place(CacheKey key) {
         String text = key.text();
-        String bucket = bucketHead(bucketOf(text));
-        String stored = bucket + (kind == 'r' ? "@" : "") + form(text);
-        return new Place(new StorageKey(stored, kind + key.subject()), cell(bucket));
+        Bucket bucket = buckets.get(bucketOf(text));
+        String stored = bucket.head + (kind == 'r' ? "@" : "") + form(text);
+        return new Place(new StorageKey(stored, kind, key), bucket.cell);
     }
 
     /** The cells of all buckets. */
     public List<CellKey> buckets() {
-        return IntStream.range(0, BUCKETS).mapToObj(i -> cell(bucketHead(i))).toList();
+        return buckets.stream().map(Bucket::cell).toList();
     }
 
     /** The pattern in the form that {@link StorageKey#subject} has: it meets its own kind only. */
     public PathPattern pattern(PathPattern pattern) {
         return new PathPattern(kind + pattern.glob());
-    }
-
-    private String bucketHead(int bucket) {
-        return head + "/" + bucket + "}";
-    }
-
-    private static CellKey cell(String bucketHead) {
-        return new CellKey(bucketHead + "!", CellKey.Kind.BUCKET);
     }
 
     private static int bucketOf(String text) {

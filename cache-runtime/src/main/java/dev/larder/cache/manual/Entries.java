@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,22 @@ final class Entries<K, V> {
     }
 
     private Target target(CacheKey key, List<String> tags) {
-        return new Target(key, type, tags);
+        return target(key, tags, null);
     }
 
-    CompletionStage<Optional<Kept<V>>> find(K key, Executor resume) {
-        return Stages.then(
-                resume,
-                space.read(target(key(key), List.of())),
-                seen -> CompletableFuture.completedFuture(kept(seen.entry())));
+    private Target target(CacheKey key, List<String> tags, @Nullable Executor resume) {
+        return new Target(key, type, tags, resume);
+    }
+
+    /**
+     * Goes on where the space answers: that is never a thread of a driver.
+     *
+     * @param resume where it has to; null where it may choose
+     */
+    <R> CompletionStage<R> find(
+            K key, @Nullable Executor resume, Function<Optional<Kept<V>>, R> give) {
+        return space.read(target(key(key), List.of(), resume))
+                .thenApply(seen -> give.apply(kept(seen.entry())));
     }
 
     /** The entry as a value, counted as a hit or a miss. */
@@ -122,7 +131,7 @@ final class Entries<K, V> {
                 namespace,
                 space,
                 policy,
-                target(key(key), namespace.settings().tags()),
+                target(key(key), namespace.settings().tags(), resume),
                 loader,
                 Operation.EVERYTHING,
                 LoadContext.running(),
@@ -240,20 +249,20 @@ final class Entries<K, V> {
         return parts.invalidations().keys(namespace, keys.stream().map(this::key).toList());
     }
 
-    CompletionStage<Map<K, @Nullable V>> findAll(Collection<? extends K> keys, Executor resume) {
+    CompletionStage<Map<K, @Nullable V>> findAll(Collection<? extends K> keys) {
         List<K> distinct = keys.stream().<K>map(key -> key).distinct().toList();
         List<Target> targets = distinct.stream().map(key -> target(key(key), List.of())).toList();
-        return Stages.then(
-                resume,
-                space.readAll(targets),
-                seen -> {
-                    Map<K, @Nullable V> found = new LinkedHashMap<>();
-                    for (int i = 0; i < distinct.size(); i++) {
-                        K key = distinct.get(i);
-                        kept(seen.get(i).entry()).ifPresent(kept -> found.put(key, kept.value()));
-                    }
-                    return CompletableFuture.completedFuture(found);
-                });
+        return space.readAll(targets)
+                .thenApply(
+                        seen -> {
+                            Map<K, @Nullable V> found = new LinkedHashMap<>();
+                            for (int i = 0; i < distinct.size(); i++) {
+                                K key = distinct.get(i);
+                                kept(seen.get(i).entry())
+                                        .ifPresent(kept -> found.put(key, kept.value()));
+                            }
+                            return found;
+                        });
     }
 
     CompletionStage<Void> putAll(Map<? extends K, ? extends @Nullable V> entries) {

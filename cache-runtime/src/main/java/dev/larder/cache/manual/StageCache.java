@@ -39,7 +39,7 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
 
     @Override
     public CompletionStage<Optional<V>> get(K key) {
-        return entries.find(key, resume).thenApply(kept -> kept.map(Kept::value));
+        return entries.find(key, null, kept -> kept.map(Kept::value));
     }
 
     @Override
@@ -49,12 +49,12 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
 
     @Override
     public CompletionStage<Optional<CachedValue<V>>> find(K key) {
-        return entries.find(key, resume).thenApply(kept -> kept.map(Function.identity()));
+        return entries.find(key, null, kept -> kept.map(Function.identity()));
     }
 
     @Override
     public CompletionStage<Boolean> contains(K key) {
-        return entries.find(key, resume).thenApply(Optional::isPresent);
+        return entries.find(key, null, Optional::isPresent);
     }
 
     @Override
@@ -120,7 +120,7 @@ final class StageCache<K, V> implements AsyncCache<K, V> {
 
     @Override
     public CompletionStage<Map<K, @Nullable V>> getAll(Collection<? extends K> keys) {
-        return entries.findAll(keys, resume);
+        return entries.findAll(keys);
     }
 
     @Override

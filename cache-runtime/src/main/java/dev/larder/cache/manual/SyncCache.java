@@ -48,7 +48,8 @@ final class SyncCache<K, V> implements Cache<K, V> {
                 return entries.kept(here);
             }
         }
-        return waiting.forResult("get", Optional.empty(), pump -> entries.find(key, pump));
+        return waiting.forResult(
+                "get", Optional.empty(), pump -> entries.find(key, pump, kept -> kept));
     }
 
     @Override
@@ -134,7 +135,7 @@ final class SyncCache<K, V> implements Cache<K, V> {
 
     @Override
     public Map<K, @Nullable V> getAll(Collection<? extends K> keys) {
-        return waiting.forResult("getAll", Map.of(), pump -> entries.findAll(keys, pump));
+        return waiting.forResult("getAll", Map.of(), pump -> entries.findAll(keys));
     }
 
     @Override

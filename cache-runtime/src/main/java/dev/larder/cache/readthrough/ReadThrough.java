@@ -57,7 +57,7 @@ public final class ReadThrough {
     /** The entry, or what a load gives. */
     public CompletionStage<Answer> get(Operation op) {
         long came = System.nanoTime();
-        return Stages.then(op.resume(), op.space().read(op.target()), seen -> read(op, seen, came));
+        return op.space().read(op.target()).thenCompose(seen -> read(op, seen, came));
     }
 
     private CompletionStage<Answer> read(Operation op, Seen seen, long came) {

@@ -17,6 +17,7 @@ public final class Answers {
     private final Executor executor;
     private final Counters counters;
     private final Reports reports;
+    private final Executor runs = this::run;
 
     Answers(Executor executor, Counters counters, Reports reports) {
         this.executor = executor;
@@ -37,7 +38,19 @@ public final class Answers {
     /** What becomes of an answer or of its failure. */
     public <A, R> CompletableFuture<R> hand(
             CompletableFuture<A> answer, BiFunction<A, @Nullable Throwable, R> to) {
-        return answer.handleAsync(to, this::run);
+        return hand(answer, null, to);
+    }
+
+    /**
+     * What becomes of an answer or of its failure.
+     *
+     * @param where it becomes that; null for the executor
+     */
+    public <A, R> CompletableFuture<R> hand(
+            CompletableFuture<A> answer,
+            @Nullable Executor where,
+            BiFunction<A, @Nullable Throwable, R> to) {
+        return answer.handleAsync(to, where == null ? runs : where);
     }
 
     /** Runs code of the application. */

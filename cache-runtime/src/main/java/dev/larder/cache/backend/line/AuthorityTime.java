@@ -36,16 +36,16 @@ public final class AuthorityTime {
         this.clock = clock;
     }
 
-    /** Done when the difference is known; fails if the authority does not tell. */
-    public CompletableFuture<Void> known() {
+    /** An answer, when the difference is known too; fails if the authority does not tell. */
+    public <T> CompletableFuture<T> known(CompletableFuture<T> answer) {
         if (!known) {
-            return learn();
+            return answer.thenCombine(learn(), (it, learnt) -> it);
         }
         if (ticker.nanos() - learntAt > LEARN_AGAIN.toNanos()) {
             learntAt = ticker.nanos();
             learn();
         }
-        return CompletableFuture.completedFuture(null);
+        return answer;
     }
 
     /** Answers come by this connection; by another one than before, the clock may be another. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the wait for stages that take too long, whatever they are waiting for. One sweep looks after
@@ -27,17 +29,10 @@ final class TimeLimits {
 
     /** As the stage, or failed with a {@link TimeoutException} soon after the deadline. */
     <T> CompletableFuture<T> within(CompletionStage<T> stage, long deadline) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        stage.whenComplete(
-                (value, error) -> {
-                    if (error == null) {
-                        result.complete(value);
-                    } else {
-                        result.completeExceptionally(error);
-                    }
-                });
+        Limited<T> result = new Limited<>(deadline);
+        stage.whenComplete(result);
         if (!result.isDone()) {
-            limited.add(new Limited<>(result, deadline));
+            limited.add(result);
             sweepSoon();
         }
         return result;
@@ -58,13 +53,30 @@ final class TimeLimits {
         }
     }
 
-    private record Limited<T>(CompletableFuture<T> result, long deadline) {
+    /** What becomes of a stage, or of the wait for it. */
+    private static final class Limited<T> extends CompletableFuture<T>
+            implements BiConsumer<T, @Nullable Throwable> {
+
+        private final long deadline;
+
+        Limited(long deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        public void accept(T value, @Nullable Throwable error) {
+            if (error == null) {
+                complete(value);
+            } else {
+                completeExceptionally(error);
+            }
+        }
 
         boolean isOver(long now) {
-            if (!result.isDone() && now - deadline >= 0) {
-                result.completeExceptionally(new TimeoutException("No answer in time."));
+            if (!isDone() && now - deadline >= 0) {
+                completeExceptionally(new TimeoutException("No answer in time."));
             }
-            return result.isDone();
+            return isDone();
         }
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The end of clients, in the order in which their threads are needed: what is still connecting, the
- * clients, and then whose threads they are. The driver does not wait for connections that are being
- * made, and complains when their threads have ended before them.
+ * clients, their {@link SharedResources}, and then whose threads they are. The driver does not wait
+ * for connections that are being made, and complains when their threads have ended before them.
  */
 final class Ending {
 
@@ -31,6 +31,9 @@ final class Ending {
             ended[i] = clients[i].shutdownAsync(0, LONGEST_SECONDS, TimeUnit.SECONDS);
         }
         await(CompletableFuture.allOf(ended));
+        for (AbstractRedisClient client : clients) {
+            client.getResources().shutdown(0, 0, TimeUnit.SECONDS);
+        }
     }
 
     private static CompletableFuture<?> all(Collection<CompletableFuture<?>> connecting) {

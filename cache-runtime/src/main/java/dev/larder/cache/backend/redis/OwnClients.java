@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Clients of our own: options belong to a client, and the application's shall not change. They
- * share its threads, and begin with its options.
+ * Clients of our own, of one backend: options belong to a client, and the application's shall not
+ * change. They share its threads, and begin with its options.
  */
 final class OwnClients {
 
@@ -24,7 +24,7 @@ final class OwnClients {
     private final Duration timeout;
 
     OwnClients(ClientResources resources, ClientOptions theirs, Duration timeout) {
-        this.resources = resources;
+        this.resources = SharedResources.of(resources);
         this.theirs = theirs;
         this.timeout = timeout;
     }

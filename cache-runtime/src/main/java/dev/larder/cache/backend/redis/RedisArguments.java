@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Keys and numbers as Redis takes them. */
 final class RedisArguments {
@@ -17,9 +16,11 @@ final class RedisArguments {
     private RedisArguments() {}
 
     static byte[][] keys(List<? extends AuthorityKey> some, List<? extends AuthorityKey> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .map(RedisArguments::key)
-                .toArray(byte[][]::new);
+        byte[][] keys = new byte[some.size() + others.size()][];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(i < some.size() ? some.get(i) : others.get(i - some.size()));
+        }
+        return keys;
     }
 
     static byte[] key(AuthorityKey key) {

@@ -48,9 +48,8 @@ final class RedisBackend implements BinaryBackend {
                         connection
                                 .redis()
                                 .mget(keys)
-                                .thenApply(values -> values.stream().map(RedisBackend::value))
                                 .thenApply(
-                                        values -> found(link, connection, slots, values.toList())));
+                                        values -> found(link, connection, slots, bytes(values))));
     }
 
     @Override
@@ -179,8 +178,10 @@ final class RedisBackend implements BinaryBackend {
             List<StorageKey> slots,
             List<byte @Nullable []> values) {
         long incarnation = connection.incarnation();
-        List<SlotState> slotStates =
-                values.stream().limit(slots.size()).map(StoredForm::slot).toList();
+        List<SlotState> slotStates = new ArrayList<>(slots.size());
+        for (byte[] bytes : values.subList(0, slots.size())) {
+            slotStates.add(StoredForm.slot(bytes));
+        }
         List<CellState> cellStates = new ArrayList<>();
         for (byte[] bytes : values.subList(slots.size(), values.size())) {
             if (StoredForm.isForeign(bytes, incarnation)) {
@@ -191,7 +192,11 @@ final class RedisBackend implements BinaryBackend {
         return new Found(slotStates, cellStates, incarnation);
     }
 
-    private static byte @Nullable [] value(KeyValue<byte[], byte[]> value) {
-        return value.hasValue() ? value.getValue() : null;
+    private static List<byte @Nullable []> bytes(List<KeyValue<byte[], byte[]>> values) {
+        List<byte @Nullable []> all = new ArrayList<>(values.size());
+        for (KeyValue<byte[], byte[]> value : values) {
+            all.add(value.hasValue() ? value.getValue() : null);
+        }
+        return all;
     }
 }

@@ -93,12 +93,24 @@ final class RedisLink {
 
     private <T> CompletionStage<T> use(
             boolean inDoubtNow, Function<RedisConnection, CompletionStage<T>> work) {
-        return connection()
-                .thenCompose(
-                        connection ->
-                                checked(connection, inDoubtNow, work)
-                                        .whenComplete((done, error) -> watch(connection, error)))
-                .whenComplete((done, error) -> answers = isAnswer(error));
+        CompletableFuture<RedisConnection> made = connection();
+        if (made.isDone() && !made.isCompletedExceptionally()) {
+            return watched(made.join(), inDoubtNow, work);
+        }
+        return made.whenComplete((connection, error) -> answers = isAnswer(error))
+                .thenCompose(connection -> watched(connection, inDoubtNow, work));
+    }
+
+    private <T> CompletionStage<T> watched(
+            RedisConnection connection,
+            boolean inDoubtNow,
+            Function<RedisConnection, CompletionStage<T>> work) {
+        return checked(connection, inDoubtNow, work)
+                .whenComplete(
+                        (done, error) -> {
+                            answers = isAnswer(error);
+                            watch(connection, error);
+                        });
     }
 
     /** Whether the server has answered, or refused, what it was asked last. */

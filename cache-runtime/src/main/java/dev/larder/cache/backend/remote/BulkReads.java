@@ -138,9 +138,8 @@ final class BulkReads {
                         .flatMap(one -> one.cells(parts.scheme()).stream())
                         .distinct()
                         .toList();
-        return parts.line()
-                .call(authority -> authority.read(slots, cells))
-                .thenCombine(parts.time().known(), (found, known) -> found)
+        return parts.time()
+                .known(parts.line().call(authority -> authority.read(slots, cells)))
                 .thenCompose(
                         found -> {
                             parts.time().answeredBy(found.connectionEpoch());

@@ -4,6 +4,7 @@ import dev.larder.cache.backend.CellState;
 import dev.larder.cache.backend.Found;
 import dev.larder.cache.entry.Envelope;
 import dev.larder.cache.key.PathPattern;
+import dev.larder.cache.key.StorageKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ record Cells(CellState bucket, Map<String, CellState> tags, long connectionEpoch
 
     /** Of an answer whose first cell is the bucket's, and the next are those of the tags. */
     static Cells of(Found found, List<String> tags) {
-        Map<String, CellState> byTag = new HashMap<>();
+        Map<String, CellState> byTag = tags.isEmpty() ? Map.of() : new HashMap<>();
         for (int i = 0; i < tags.size(); i++) {
             byTag.put(tags.get(i), found.cells().get(1 + i));
         }
@@ -40,17 +41,25 @@ record Cells(CellState bucket, Map<String, CellState> tags, long connectionEpoch
 
     /** The tags of an entry whose cells are not here. */
     List<String> unknownTags(Envelope envelope) {
-        return envelope.tags().stream().filter(tag -> !tags.containsKey(tag)).toList();
+        List<String> unknown = List.of();
+        for (Envelope.TagStamp stamp : envelope.stamps().tags()) {
+            if (!tags.containsKey(stamp.tag())) {
+                unknown = unknown.isEmpty() ? new ArrayList<>() : unknown;
+                unknown.add(stamp.tag());
+            }
+        }
+        return unknown;
     }
 
     /** Whether an entry was invalidated through none of them since its load began. */
-    boolean validate(Envelope envelope, String subject) {
+    boolean validate(Envelope envelope, StorageKey slot) {
         Envelope.Stamps stamps = envelope.stamps();
         if (!isSame(bucket, stamps.bucketEpoch()) || stamps.ban() < bucket.floor()) {
             return false;
         }
         for (CellState.Ban ban : bucket.bans()) {
-            if (ban.number() > stamps.ban() && new PathPattern(ban.pattern()).matches(subject)) {
+            if (ban.number() > stamps.ban()
+                    && new PathPattern(ban.pattern()).matches(slot.subject())) {
                 return false;
             }
         }

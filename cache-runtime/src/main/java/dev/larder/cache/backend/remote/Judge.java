@@ -28,9 +28,17 @@ final class Judge {
         this.renewal = renewal;
     }
 
-    /** The judgement about the first slot, by the cells that the question names. */
-    CompletableFuture<Judged> judge(Question question, Found found) {
-        return judge(List.of(new Case(question, found))).thenApply(all -> all.get(0));
+    /**
+     * The judgement about the first slot, by the cells that the question names.
+     *
+     * @param deadline when a second question has to be over
+     */
+    CompletableFuture<Judged> judge(Question question, Found found, long deadline) {
+        Examined one = examine(new Case(question, found));
+        if (one.unknown.isEmpty()) {
+            return CompletableFuture.completedFuture(one.decide.apply(List.of(), NOTHING));
+        }
+        return cells(one.unknown, deadline).thenApply(more -> one.decide.apply(one.unknown, more));
     }
 
     /** The judgements about several questions: what they still ask for is asked for at once. */
@@ -39,14 +47,16 @@ final class Judge {
         List<String> unknown =
                 examined.stream().flatMap(one -> one.unknown.stream()).distinct().toList();
         CompletableFuture<Found> more =
-                unknown.isEmpty() ? CompletableFuture.completedFuture(NOTHING) : cells(unknown);
+                unknown.isEmpty()
+                        ? CompletableFuture.completedFuture(NOTHING)
+                        : cells(unknown, parts.line().deadline());
         return more.thenApply(
                 found -> examined.stream().map(one -> one.decide.apply(unknown, found)).toList());
     }
 
-    private CompletableFuture<Found> cells(List<String> tags) {
+    private CompletableFuture<Found> cells(List<String> tags, long deadline) {
         List<CellKey> cells = tags.stream().map(parts.scheme()::tag).toList();
-        return parts.line().call(authority -> authority.read(List.of(), cells));
+        return parts.line().call(deadline, authority -> authority.read(List.of(), cells));
     }
 
     private Examined examine(Case one) {
@@ -75,7 +85,7 @@ final class Judge {
     }
 
     private Judged decide(Question question, Stored stored, Cells cells) {
-        if (!cells.validate(stored.envelope, question.place().slot().subject())) {
+        if (!cells.validate(stored.envelope, question.place().slot())) {
             return Judged.nothing(stored.slot, cells, Seen.Reason.INVALIDATED);
         }
         return Judged.valid(stored.slot, cells, () -> decode(question, stored.envelope));

@@ -50,10 +50,11 @@ final class Opens {
             return CompletableFuture.completedFuture(withoutAnswer(question, rest));
         }
         CompletableFuture<Granted> answer =
-                parts.line().await(turns.ask(question), rest.deadline());
+                parts.line().await(turns.ask(question).answer(), rest.deadline());
         return parts.answers()
                 .hand(
                         answer,
+                        target.resume(),
                         (granted, error) -> {
                             if (error == null) {
                                 return opened(question, granted, released);
@@ -89,10 +90,11 @@ final class Opens {
 
     private CompletableFuture<Granted> send(Question question) {
         RecentPermits.Moment asked = recent.now();
-        return openCells(question, List.of(question.place().slot()), parts.line().deadline())
+        long deadline = parts.line().deadline();
+        return openCells(question, List.of(question.place().slot()), deadline)
                 .thenCompose(
                         found ->
-                                judge.judge(question, found)
+                                judge.judge(question, found, deadline)
                                         .thenApply(
                                                 judged -> granted(question, judged, found, asked)));
     }
@@ -111,11 +113,12 @@ final class Opens {
             Question question, List<StorageKey> slots, long deadline) {
         List<CellKey> cells = question.cells(parts.scheme());
         cells.add(parts.scheme().anyTag());
-        return parts.line()
-                .call(deadline, a -> a.open(slots, cells, markLife, TagCellLives.NEW))
-                .thenCombine(
-                        parts.time().known(),
-                        (found, known) -> {
+        CompletableFuture<Found> answer =
+                parts.line().call(deadline, a -> a.open(slots, cells, markLife, TagCellLives.NEW));
+        return parts.time()
+                .known(answer)
+                .thenApply(
+                        found -> {
                             parts.time().answeredBy(found.connectionEpoch());
                             return found;
                         });

@@ -7,6 +7,7 @@ import dev.larder.cache.backend.line.Causes;
 import dev.larder.cache.backend.line.Line;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.key.CellKey;
+import dev.larder.cache.key.StorageKey;
 import dev.larder.cache.time.LarderClock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,12 +40,15 @@ final class Reads {
             Seen skipped = counted(Seen.nothing(Seen.Reason.SKIPPED));
             return CompletableFuture.completedFuture(skipped);
         }
+        Turns.Asked<Judged> asked = turns.ask(question);
+        CompletableFuture<Judged> inTime =
+                asked.sent() ? asked.answer() : line.await(asked.answer(), now + line.limit());
         CompletableFuture<Judged> answer =
-                line.await(turns.ask(question), now + line.limit())
-                        .whenComplete((judged, error) -> target.attempt().answered(line.now()));
+                inTime.whenComplete((judged, error) -> target.attempt().answered(line.now()));
         return parts.answers()
                 .hand(
                         answer,
+                        target.resume(),
                         (judged, error) -> {
                             if (error == null) {
                                 return counted(
@@ -56,15 +60,17 @@ final class Reads {
                         });
     }
 
+    /** All of it is over when one operation has to be. */
     private CompletableFuture<Judged> send(Question question) {
         List<CellKey> cells = question.cells(parts.scheme());
-        return parts.line()
-                .call(authority -> authority.read(List.of(question.place().slot()), cells))
-                .thenCombine(parts.time().known(), (found, known) -> found)
+        List<StorageKey> slot = List.of(question.place().slot());
+        long deadline = parts.line().deadline();
+        return parts.time()
+                .known(parts.line().call(deadline, authority -> authority.read(slot, cells)))
                 .thenCompose(
                         found -> {
                             parts.time().answeredBy(found.connectionEpoch());
-                            return judge.judge(question, found);
+                            return judge.judge(question, found, deadline);
                         });
     }
 

@@ -71,9 +71,9 @@ public final class RemoteBackend implements FarBackend {
      * they need; fails within the time limit if it does not.
      */
     public CompletionStage<Void> begin() {
-        return guarded.line()
-                .call(authority -> authority.read(List.of(), List.of(scheme.anyTag())))
-                .thenCombine(guarded.time().known(), (found, known) -> known);
+        return guarded.time()
+                .known(guarded.line().call(a -> a.read(List.of(), List.of(scheme.anyTag()))))
+                .thenAccept(found -> {});
     }
 
     @Override

@@ -20,15 +20,22 @@ final class Turns<Q, A> {
         this.send = send;
     }
 
+    /**
+     * A question that was asked.
+     *
+     * @param sent whether it was sent for this caller, at once
+     */
+    record Asked<A>(CompletableFuture<A> answer, boolean sent) {}
+
     /** The answer to a question that is sent from now on. */
-    CompletableFuture<A> ask(Q question) {
+    Asked<A> ask(Q question) {
         Turn<A> first = new Turn<>();
         CompletableFuture<A> waiting = join(question, first);
         if (waiting != null) {
-            return waiting;
+            return new Asked<>(waiting, false);
         }
         sendNext(question, first.inAir);
-        return first.inAir;
+        return new Asked<>(first.inAir, true);
     }
 
     private @Nullable CompletableFuture<A> join(Q question, Turn<A> first) {

@@ -74,6 +74,6 @@ class MemcachedKeysTest {
     }
 
     private static String text(String key) {
-        return MemcachedKeys.text(new StorageKey(key, ""));
+        return MemcachedKeys.text(new StorageKey(key));
     }
 }

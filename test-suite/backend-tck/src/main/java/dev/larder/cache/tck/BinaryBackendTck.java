@@ -29,7 +29,7 @@ public abstract class BinaryBackendTck extends AuthorityTraceTck {
 
     private final KeyScheme scheme = new KeyScheme("binary-tck", 200);
     private KeySpace keys = scheme.values("");
-    private StorageKey slot = new StorageKey("", "");
+    private StorageKey slot = new StorageKey("");
     private CellKey bucket = scheme.anyTag();
     private CellKey tag = scheme.anyTag();
 

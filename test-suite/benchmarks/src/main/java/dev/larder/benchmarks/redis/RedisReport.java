@@ -39,7 +39,7 @@ public final class RedisReport {
             try (StatefulRedisConnection<byte[], byte[]> plain =
                     client.connect(ByteArrayCodec.INSTANCE)) {
                 new RedisHits(hits.async(), plain.async(), rounds, millis).report();
-                new RedisClears(large, plain.async(), PREFIX).report();
+                new RedisClears(large, hits, plain.async(), PREFIX).report();
             } finally {
                 client.shutdown();
             }
