@@ -3,17 +3,22 @@ package com.example.jdbc;
 import com.example.Documentation;
 import dev.larder.cache.tck.RawStore;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A database with the table that the documentation describes, which may be looked into. */
 final class Database implements RawStore, AutoCloseable {
@@ -21,9 +26,7 @@ final class Database implements RawStore, AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final long ENDLESS = 10_000L * 24 * 3_600 * 1_000;
 
-    private final JdbcConnectionPool source =
-            JdbcConnectionPool.create(
-                    "jdbc:h2:mem:larder" + NUMBERS.incrementAndGet() + ";MODE=PostgreSQL", "", "");
+    private final JdbcConnectionPool source = JdbcConnectionPool.create(connections());
     private final Connection connection;
 
     Database() {
@@ -36,6 +39,28 @@ final class Database implements RawStore, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of H2, or of the PostgreSQL server that {@code jdbc.database} names. */
+    private static ConnectionPoolDataSource connections() {
+        String name = "larder" + NUMBERS.incrementAndGet();
+        String server = System.getProperty("jdbc.database");
+        if (server == null) {
+            JdbcDataSource memory = new JdbcDataSource();
+            memory.setURL("jdbc:h2:mem:" + name + ";MODE=PostgreSQL");
+            return memory;
+        }
+        PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
+        postgres.setURL(server);
+        try (Connection first = DriverManager.getConnection(server);
+                Statement statement = first.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
+            statement.execute("CREATE SCHEMA " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        postgres.setCurrentSchema(name);
+        return postgres;
     }
 
     DataSource source() {
