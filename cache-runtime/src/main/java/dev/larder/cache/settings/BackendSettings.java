@@ -4,6 +4,7 @@ import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.grammar.DurationText;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,26 @@ import org.jspecify.annotations.Nullable;
  * is a {@link CacheConfigurationException} that names the property.
  *
  * @param values by key, such as {@code maximum-size}; a list is one text with commas
+ * @param own the keys whose values stand below {@code larder.backends.NAME}; those of the others
+ *     are of the type's section
  */
-public record BackendSettings(String name, String type, Map<String, String> values) {
+public record BackendSettings(
+        String name, String type, Map<String, String> values, Set<String> own) {
+
+    /** Of values that stand in the section of a type with the same name, else all in its own. */
+    public BackendSettings(String name, String type, Map<String, String> values) {
+        this(name, type, values, isSection(name, type) ? Set.of() : Set.copyOf(values.keySet()));
+    }
+
+    /** The property that gives the value of a key, or would; for messages. */
+    public String property(String key) {
+        boolean inSection = values.containsKey(key) ? !own.contains(key) : isSection(name, type);
+        return (inSection ? "larder." + type : BackendTypes.SECTION + "." + name) + "." + key;
+    }
+
+    private static boolean isSection(String name, String type) {
+        return name.equals(type) && BackendTypes.OURS.contains(type);
+    }
 
     /** The value of a key; null where neither the section nor the default gives one. */
     public @Nullable String text(String key) {
@@ -54,7 +73,7 @@ public record BackendSettings(String name, String type, Map<String, String> valu
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new CacheConfigurationException(
-                    "larder.backends." + name + "." + key + " = " + text + ": " + reason + ".", e);
+                    property(key) + " = " + text + ": " + reason + ".", e);
         }
     }
 

@@ -102,13 +102,13 @@ final class SettingsReader {
     private BackendSettings backend(String name) {
         Map<String, String> own = values.below(BackendTypes.SECTION + "." + name);
         String type = own.getOrDefault("type", name);
+        own.remove("type");
         Map<String, String> all =
                 new LinkedHashMap<>(
                         BackendTypes.OURS.contains(type)
                                 ? values.below("larder." + type)
                                 : Map.of());
         all.putAll(own);
-        all.remove("type");
-        return new BackendSettings(name, type, Map.copyOf(all));
+        return new BackendSettings(name, type, Map.copyOf(all), Set.copyOf(own.keySet()));
     }
 }

@@ -34,6 +34,27 @@ class BackendSettingsTest {
                 "larder.backends.mine.tls = yes: neither true nor false.");
     }
 
+    @Test
+    void propertyIsTheOneThatGivesTheValueOrWould() {
+        LarderSettings read =
+                Start.with(
+                        Map.of(
+                                "larder.tiered.max-staleness", "2s",
+                                "larder.backends.tiered.return", "everywhere",
+                                "larder.backends.mine.type", "tiered",
+                                "larder.backends.mine.return", "immediate"));
+        BackendSettings tiered = Start.backend(read, "tiered");
+        BackendSettings mine = Start.backend(read, "mine");
+
+        assertThat(tiered.property("max-staleness")).isEqualTo("larder.tiered.max-staleness");
+        assertThat(tiered.property("return")).isEqualTo("larder.backends.tiered.return");
+        assertThat(tiered.property("near-expire")).isEqualTo("larder.tiered.near-expire");
+        assertThat(mine.property("max-staleness")).isEqualTo("larder.tiered.max-staleness");
+        assertThat(mine.property("return")).isEqualTo("larder.backends.mine.return");
+        assertThat(mine.property("near-expire")).isEqualTo("larder.backends.mine.near-expire");
+        assertThat(settings.property("absent")).isEqualTo("larder.backends.mine.absent");
+    }
+
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatThrownBy(call)
                 .isInstanceOf(CacheConfigurationException.class)

@@ -6,6 +6,7 @@ import dev.larder.cache.grammar.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsInheritanceTest {
@@ -148,7 +149,8 @@ class SettingsInheritanceTest {
                                 Map.of(
                                         "maximum-size", "5",
                                         "maximum-weight", "1048576",
-                                        "purge-interval", "5s")));
+                                        "purge-interval", "5s"),
+                                Set.of("maximum-size", "maximum-weight")));
         assertThat(Start.backend(settings, "second").values())
                 .containsEntry("server", "other")
                 .containsEntry("failover-safe", "false")

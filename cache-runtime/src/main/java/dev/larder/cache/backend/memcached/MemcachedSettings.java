@@ -49,7 +49,7 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
                             .orElseThrow(() -> refused(settings, text, server.strip()));
             if (addresses.contains(address)) {
                 throw new CacheConfigurationException(
-                        property(settings, SERVERS)
+                        settings.property(SERVERS)
                                 + " = "
                                 + text
                                 + ": "
@@ -60,7 +60,7 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
         }
         if (addresses.isEmpty()) {
             throw new CacheConfigurationException(
-                    property(settings, SERVERS)
+                    settings.property(SERVERS)
                             + " is empty. Name the servers, such as localhost:11211.");
         }
         return List.copyOf(addresses);
@@ -69,7 +69,7 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
     private static CacheConfigurationException refused(
             BackendSettings settings, String text, String server) {
         return new CacheConfigurationException(
-                property(settings, SERVERS)
+                settings.property(SERVERS)
                         + " = "
                         + text
                         + ": \""
@@ -84,16 +84,16 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
         boolean named = username != null && !username.isBlank();
         boolean secret = password != null && !password.isEmpty();
         if (named != secret) {
-            String there = property(settings, named ? USERNAME : PASSWORD);
-            String missing = property(settings, named ? PASSWORD : USERNAME);
+            String there = settings.property(named ? USERNAME : PASSWORD);
+            String missing = settings.property(named ? PASSWORD : USERNAME);
             throw new CacheConfigurationException(
                     there + " is set without " + missing + ". Set both, or neither.");
         }
         if (username == null || password == null || !named) {
             return null;
         }
-        check(property(settings, USERNAME), username);
-        check(property(settings, PASSWORD), password);
+        check(settings.property(USERNAME), username);
+        check(settings.property(PASSWORD), password);
         return new Login(username, password);
     }
 
@@ -104,13 +104,5 @@ record MemcachedSettings(List<Address> servers, @Nullable Login login, boolean t
                             + " has characters that Memcached does not take in a login. Use printable"
                             + " ASCII without blanks.");
         }
-    }
-
-    private static String property(BackendSettings settings, String key) {
-        String section =
-                settings.name().equals(settings.type())
-                        ? "larder." + settings.type()
-                        : "larder.backends." + settings.name();
-        return section + "." + key;
     }
 }

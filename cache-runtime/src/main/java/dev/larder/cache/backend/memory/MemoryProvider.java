@@ -45,7 +45,7 @@ final class MemoryProvider implements BackendProvider {
                 new MemoryBackend.Bounds(
                         settings.number("maximum-size", MAXIMUM_SIZE),
                         weight == null ? null : Long.valueOf(weight),
-                        weight == null ? (key, value) -> 1 : weigher(settings.name()),
+                        weight == null ? (key, value) -> 1 : weigher(settings),
                         most,
                         this::responseWeight);
         Housekeeping housekeeping =
@@ -57,13 +57,12 @@ final class MemoryProvider implements BackendProvider {
         return response == null ? 1 : responses.map(r -> r.weigh(key.text(), response)).orElse(1);
     }
 
-    private MemorySpace.Weights weigher(String backend) {
+    private MemorySpace.Weights weigher(BackendSettings settings) {
         Map<Class<?>, Weigher<Object>> weighers = weighers();
         if (weighers.isEmpty()) {
             throw new CacheConfigurationException(
-                    "larder.backends."
-                            + backend
-                            + " has a maximum-weight and no bean says what values weigh. Define a bean"
+                    settings.property("maximum-weight")
+                            + " is set and no bean says what values weigh. Define a bean"
                             + " that implements dev.larder.cache.backend.Weigher, or write"
                             + " maximum-size instead.");
         }

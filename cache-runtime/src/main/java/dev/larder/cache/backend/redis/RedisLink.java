@@ -122,7 +122,10 @@ final class RedisLink {
         return error == null || Causes.of(error) instanceof RedisCommandExecutionException;
     }
 
-    /** The server answers in order: what it says of itself was true before the work. */
+    /**
+     * The server answers in order: what it says of itself was true before the work. Where both
+     * fail, what it says of itself is the reason.
+     */
     private <T> CompletionStage<T> checked(
             RedisConnection connection,
             boolean inDoubtNow,
@@ -133,7 +136,7 @@ final class RedisLink {
         CompletionStage<RedisConnection> same = recheck(connection);
         return inDoubtNow
                 ? same.thenCompose(work)
-                : work.apply(connection).thenCombine(same, (done, itself) -> done);
+                : same.thenCombine(work.apply(connection), (itself, done) -> done);
     }
 
     private CompletionStage<RedisConnection> recheck(RedisConnection connection) {

@@ -32,9 +32,8 @@ record Terms(Duration staleness, Duration copies, boolean everywhere, BackendCon
                 && !returning.equals("immediate")
                 && !returning.equals("everywhere")) {
             throw new CacheConfigurationException(
-                    "larder.backends."
-                            + settings.name()
-                            + ".return = "
+                    settings.property("return")
+                            + " = "
                             + returning
                             + ": write immediate or everywhere.");
         }
@@ -53,9 +52,8 @@ record Terms(Duration staleness, Duration copies, boolean everywhere, BackendCon
         Duration staleness = settings.duration("max-staleness", STALENESS);
         if (staleness.compareTo(LONGEST) > 0) {
             throw new CacheConfigurationException(
-                    "larder.backends."
-                            + settings.name()
-                            + ".max-staleness = "
+                    settings.property("max-staleness")
+                            + " = "
                             + text
                             + ": too long. Write a form such as \"1s\", at most \"1d\".");
         }

@@ -66,6 +66,6 @@ final class TieredProvider implements BackendProvider {
     }
 
     private static String property(BackendSettings settings, String key, String value) {
-        return "larder.backends." + settings.name() + "." + key + " = " + value + ": ";
+        return settings.property(key) + " = " + value + ": ";
     }
 }

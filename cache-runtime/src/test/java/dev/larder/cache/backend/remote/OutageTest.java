@@ -9,6 +9,7 @@ import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Seen;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OutageTest {
@@ -69,6 +70,8 @@ class OutageTest {
     }
 
     @Test
+    @Tag("B13")
+    @Tag("B19")
     void onlyProbesAreSentWhileItIsDown() {
         far.breakDown();
         far.authority.sent.clear();

@@ -2,6 +2,8 @@ package dev.larder.cache.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.backend.Filled;
+import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Seen;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every backend has to do that keeps something: above all, to lose no invalidation. */
 public abstract class StoringBackendTck extends PutTck {
@@ -73,6 +78,35 @@ public abstract class StoringBackendTck extends PutTck {
         Entry found = node().read("k").entry();
 
         assertThat(found == null || found.lifetime().stateAt(now) == EntryState.EXPIRED).isTrue();
+    }
+
+    @Tag("B15")
+    @ParameterizedTest
+    @ValueSource(longs = {1, 900, 1_100})
+    void entryWithABriefLifeIsStored(long millis) {
+        long now = System.currentTimeMillis();
+        Lifetime brief = new Lifetime(now, now + millis, now + millis);
+        Permit load = node().open("k").permit();
+
+        assertThat(node().fill(load, "k", new Entry("v", brief, List.of())))
+                .isEqualTo(Filled.STORED);
+    }
+
+    @Tag("B15")
+    @ParameterizedTest
+    @ValueSource(ints = {50, 100, 200})
+    void entryWithALongNameIsStored(int length) {
+        String namespace = namespace() + "-" + "n".repeat(length);
+        Node named = new Node(backend(), namespace);
+        String key = "k".repeat(length);
+        String tag = "t".repeat(length) + namespace();
+        named.load(key, "v", tag);
+
+        named.assertHas(key, "v");
+        new Node(backend(), namespace + "n").assertLacks(key);
+        named.assertLacks(key + "k");
+        named.invalidateTags(tag);
+        named.assertLacks(key);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Seen;
+import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
 import java.util.List;
@@ -113,7 +114,8 @@ abstract class TraceTck extends FlightTraceTck {
         cover.end.accept(others(), tag());
         others().open("another", tag());
         node().open("yet another", tag());
-        node().fill(load, KEY, "old", tag());
+        Target target = node().target(KEY, tag());
+        Node.await(node().space().fill(load, Node.entry("old", tag()), target));
 
         assertNobodyIsGiven("old");
     }

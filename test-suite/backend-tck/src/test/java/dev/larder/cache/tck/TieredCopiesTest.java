@@ -1,5 +1,6 @@
 package dev.larder.cache.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.tck.server.RedisServer;
@@ -7,7 +8,10 @@ import dev.larder.cache.tck.tiered.FarSide;
 import dev.larder.cache.tck.tiered.TieredNode;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TieredCopiesTest extends FedCopiesScenario {
@@ -23,6 +27,31 @@ class TieredCopiesTest extends FedCopiesScenario {
     @Override
     List<URI> masters() {
         return List.of(server.uri());
+    }
+
+    @Tag("B13")
+    @Test
+    void whetherChangesAreStillToldIsAskedWithPauses() {
+        load(one(), "k", "v");
+        copied(one(), "k", "v");
+        long before = pings();
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+
+        assertThat(pings() - before).isLessThan(20);
+    }
+
+    private long pings() {
+        AtomicLong calls = new AtomicLong();
+        on(
+                server.uri(),
+                redis ->
+                        redis.info("commandstats")
+                                .lines()
+                                .filter(line -> line.startsWith("cmdstat_ping:"))
+                                .map(line -> line.replaceAll(".*?calls=(\\d+).*", "$1"))
+                                .forEach(count -> calls.set(Long.parseLong(count))));
+        assertThat(calls).hasPositiveValue();
+        return calls.get();
     }
 
     /** It keeps its connections and goes on answering. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.Cache;
+import dev.larder.cache.CacheStatistics;
 import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.CacheInvalidate;
 import dev.larder.cache.annotation.CachePut;
@@ -144,15 +145,24 @@ abstract class RacesScenario {
                 CompletableFuture.supplyAsync(() -> write.value().write(items, id, "old"), threads);
         gate.awaitArrival();
         change.run();
+        long storings = storings();
         gate.open();
         assertThat(slow.join().text()).isEqualTo("old");
+        if (write.name().equals("load")) {
+            await().until(() -> storings() > storings);
+        }
+    }
+
+    /** How many storings have ended: the caller of a load does not wait for its own. */
+    private long storings() {
+        CacheStatistics all = cache.statistics();
+        return all.puts() + all.putsRefused();
     }
 
     private String text() {
         return cache.get(id).map(Item::text).orElse("none");
     }
 
-    /** A load's caller does not wait for the storing. */
     private void assertBecomes(String text) {
         await().until(() -> text().equals(text));
     }
@@ -269,8 +279,10 @@ abstract class RacesScenario {
         gate.awaitArrival();
         if (!write.name().equals("load")) {
             write.value().write(items, id, "put");
+            long storings = storings();
             gate.open();
             load.join();
+            await().until(() -> storings() > storings);
             assertThat(text()).isEqualTo("put");
         } else {
             gate.open();

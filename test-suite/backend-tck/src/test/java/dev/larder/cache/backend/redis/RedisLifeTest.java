@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,12 @@ class RedisLifeTest {
     private final StorageKey slot = place.slot();
     private final CellKey cell = place.bucket();
     private final RedisServer server = RedisServer.startOwn();
+
+    /** The first connection of a JVM takes longer than the time limit of these tests. */
+    @BeforeEach
+    void connectOnce() {
+        assertThat(commands(server).ping()).isEqualTo("PONG");
+    }
 
     @AfterEach
     void close() {

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.larder.cache.BackendStateChangedEvent;
 import dev.larder.cache.tck.TestContexts;
 import dev.larder.cache.tck.server.RedisServer;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real server is stopped in every way while threads read through the cache. */
@@ -83,6 +88,34 @@ class RedisFaultTest {
             awaitHits(RETURN);
         }
         assertNobodySuffered();
+    }
+
+    @Tag("B13")
+    @Test
+    void serverThatIsGoneIsNotTriedWithoutAPause() throws IOException {
+        awaitHits(Duration.ofSeconds(5));
+        server.kill();
+        awaitUnavailable();
+        AtomicInteger tried = new AtomicInteger();
+        try (ServerSocket place = new ServerSocket(server.uri().getPort())) {
+            CompletableFuture.runAsync(() -> refuseEverybody(place, tried));
+            await().until(() -> tried.get() > 0);
+            tried.set(0);
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+
+            assertThat(tried).hasValueLessThan(20);
+        }
+    }
+
+    private static void refuseEverybody(ServerSocket place, AtomicInteger tried) {
+        try {
+            while (true) {
+                place.accept().close();
+                tried.incrementAndGet();
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     @Test
