@@ -108,13 +108,16 @@ class BoundariesTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("software.amazon.awssdk..", "io.micronaut.aws..");
 
-    /** The driver of Memcached takes its threads from Netty. */
+    /** The drivers of Memcached and Redis take their threads and their channels from Netty. */
     @ArchTest
     static final ArchRule runtimeKnowsNoServer =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            Rooms.HTTP, Rooms.SESSION, Rooms.ROOT + ".backend.memcached")
+                            Rooms.HTTP,
+                            Rooms.SESSION,
+                            Rooms.ROOT + ".backend.memcached",
+                            Rooms.ROOT + ".backend.redis")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.netty..", "io.micronaut.http.server..");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param create whether Larder makes the table where it is missing
  */
-record DynamoDbTable(String backend, String name, boolean create) {
+record DynamoDbTable(BackendSettings settings, String name, boolean create) {
 
     private static final String DEFAULT = "larder";
     private static final Pattern NAME =
@@ -23,17 +23,20 @@ record DynamoDbTable(String backend, String name, boolean create) {
     static DynamoDbTable of(BackendSettings settings) {
         String written = settings.text("table");
         String name = written == null ? DEFAULT : written;
-        DynamoDbTable table =
-                new DynamoDbTable(settings.name(), name, settings.flag("create-table", false));
         if (!NAME.matcher(name).matches()) {
             throw new CacheConfigurationException(
-                    table.property("table")
+                    settings.property("table")
                             + " = "
                             + name
                             + ": no name of a DynamoDB table. Write 3 to 255 of the characters A-Z a-z"
                             + " 0-9 _ . -, or the ARN of a table.");
         }
-        return table;
+        return new DynamoDbTable(settings, name, settings.flag("create-table", false));
+    }
+
+    /** The backend's name. */
+    String backend() {
+        return settings.name();
     }
 
     /** What to do about a table that is not there. */
@@ -42,16 +45,16 @@ record DynamoDbTable(String backend, String name, boolean create) {
                 ? "there is no table "
                         + name
                         + " yet ("
-                        + property("table")
+                        + settings.property("table")
                         + "). It is being made, because "
-                        + property("create-table")
+                        + settings.property("create-table")
                         + " is true"
                 : "there is no table "
                         + name
                         + " in this region ("
-                        + property("table")
+                        + settings.property("table")
                         + "). Create it with the partition key k (String), or let Larder do it: "
-                        + property("create-table")
+                        + settings.property("create-table")
                         + ": true";
     }
 
@@ -60,7 +63,7 @@ record DynamoDbTable(String backend, String name, boolean create) {
         return "AWS refuses access to table "
                 + name
                 + " ("
-                + property("table")
+                + settings.property("table")
                 + "). The rights that it takes are listed in docs/backends.md. AWS says: "
                 + refusal;
     }
@@ -70,14 +73,7 @@ record DynamoDbTable(String backend, String name, boolean create) {
         return "table "
                 + name
                 + " has another key than Larder's. Name a table in "
-                + property("table")
+                + settings.property("table")
                 + " whose partition key is k (String) and that has no sort key";
-    }
-
-    private String property(String key) {
-        return (backend.equals("dynamodb")
-                        ? "larder.dynamodb."
-                        : "larder.backends." + backend + ".")
-                + key;
     }
 }

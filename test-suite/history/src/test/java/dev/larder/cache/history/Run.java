@@ -94,8 +94,10 @@ final class Run {
         List<Event> history = workers.stream().flatMap(w -> w.events().stream()).toList();
         List<String> errors =
                 new ArrayList<>(workers.stream().flatMap(w -> w.errors().stream()).toList());
-        errors.addAll(new Settling(nodes, source).differences(history));
         List<Violation> violations = new Checker(setting.bounds()).check(history);
+        if (violations.isEmpty()) {
+            errors.addAll(new Settling(nodes, source).differences(history));
+        }
         Evidence evidence = Evidence.of(history, tally(nodes), watch, saboteur.done());
         return new Outcome(title(), violations, errors, evidence);
     }

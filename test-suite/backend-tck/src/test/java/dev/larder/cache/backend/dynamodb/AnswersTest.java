@@ -35,10 +35,7 @@ class AnswersTest {
 
     private final StubDynamoDb stub = new StubDynamoDb();
     private final Bench bench =
-            new Bench(
-                    stub.properties(),
-                    new DynamoDbTable("dynamodb", TABLE, false),
-                    System::nanoTime);
+            new Bench(stub.properties(), Bench.table(TABLE, false), System::nanoTime);
     private final DynamoDbBackend backend = bench.backend();
     private final KeySpace keys = new KeyScheme("p", 200).values("n");
     private final StorageKey slot = keys.place(CacheKey.of("k")).slot();

@@ -1,5 +1,6 @@
 package dev.larder.cache.backend.dynamodb;
 
+import dev.larder.cache.settings.BackendSettings;
 import dev.larder.cache.tck.server.DynamoDbServer;
 import io.micronaut.aws.sdk.v2.service.dynamodb.DynamoDbClientFactory;
 import io.micronaut.context.ApplicationContext;
@@ -16,7 +17,12 @@ final class Bench implements AutoCloseable {
     private final DynamoDbBackend backend;
 
     Bench(DynamoDbServer server, String table) {
-        this(server.properties(), new DynamoDbTable("dynamodb", table, true), System::nanoTime);
+        this(server.properties(), table(table, true), System::nanoTime);
+    }
+
+    static DynamoDbTable table(String name, boolean create) {
+        return new DynamoDbTable(
+                new BackendSettings("dynamodb", "dynamodb", Map.of()), name, create);
     }
 
     Bench(Map<String, Object> properties, DynamoDbTable table, LongSupplier nanos) {

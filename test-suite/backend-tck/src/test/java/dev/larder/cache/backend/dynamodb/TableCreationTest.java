@@ -108,8 +108,7 @@ class TableCreationTest {
     }
 
     private static Bench bench(StubDynamoDb stub) {
-        return new Bench(
-                stub.properties(), new DynamoDbTable("dynamodb", "larder", true), System::nanoTime);
+        return new Bench(stub.properties(), Bench.table("larder", true), System::nanoTime);
     }
 
     private static void assertForgets(Bench bench, String table) {
