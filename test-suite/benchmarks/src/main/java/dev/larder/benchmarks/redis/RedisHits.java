@@ -1,7 +1,11 @@
 package dev.larder.benchmarks.redis;
 
 import dev.larder.cache.AsyncCache;
+import dev.larder.cache.Cache;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.function.LongFunction;
+import java.util.Optional;
 
 /**
  * Hits over one connection, beside a plain GET and a plain MGET of two keys over one connection of
@@ -22,51 +25,61 @@ final class RedisHits {
 
     private static final int KEYS = 1_000;
     private static final int PAYLOAD = 1_000;
-    private static final int[] WINDOWS = {1, 16, 64};
+    private static final int[] WIDTHS = {1, 16, 64};
     private static final String GET = "Lettuce, GET";
     private static final String MGET = "Lettuce, MGET of two keys";
     private static final String LARDER = "Larder, a hit";
 
     private final int rounds;
     private final long millis;
-    private final Map<String, LongFunction<CompletionStage<Boolean>>> candidates =
-            new LinkedHashMap<>();
+    private final Map<String, Question> candidates = new LinkedHashMap<>();
 
     RedisHits(
-            AsyncCache<Long, String> cache,
-            RedisAsyncCommands<byte[], byte[]> plain,
+            Cache<Long, String> cache,
+            StatefulRedisConnection<byte[], byte[]> connection,
             int rounds,
             long millis) {
         this.rounds = rounds;
         this.millis = millis;
         String payload = "x".repeat(PAYLOAD);
         byte[][] keys = new byte[KEYS][];
+        RedisCommands<byte[], byte[]> waiting = connection.sync();
+        RedisAsyncCommands<byte[], byte[]> plain = connection.async();
+        AsyncCache<Long, String> stages = cache.async();
         byte[] small = bytes("plain:cell");
-        plain.set(small, new byte[25]).toCompletableFuture().join();
+        waiting.set(small, new byte[25]);
         for (int i = 0; i < KEYS; i++) {
             keys[i] = bytes("plain:{0}" + i);
-            plain.set(keys[i], bytes(payload)).toCompletableFuture().join();
-            cache.put((long) i, payload).toCompletableFuture().join();
+            waiting.set(keys[i], bytes(payload));
+            cache.put((long) i, payload);
         }
         candidates.put(
                 GET,
-                i -> plain.get(keys[at(i)]).thenApply(value -> text(value).length() == PAYLOAD));
+                new Question(
+                        i -> plain.get(keys[at(i)]).thenApply(RedisHits::isPayload),
+                        i -> isPayload(waiting.get(keys[at(i)]))));
         candidates.put(
                 MGET,
-                i ->
-                        plain.mget(keys[at(i)], small)
-                                .thenApply(
-                                        values ->
-                                                text(values.get(0).getValue()).length() == PAYLOAD
-                                                        && values.get(1).hasValue()));
+                new Question(
+                        i -> plain.mget(keys[at(i)], small).thenApply(RedisHits::areBoth),
+                        i -> areBoth(waiting.mget(keys[at(i)], small))));
         candidates.put(
                 LARDER,
-                i ->
-                        cache.get((long) at(i))
-                                .thenApply(
-                                        value ->
-                                                value.filter(text -> text.length() == PAYLOAD)
-                                                        .isPresent()));
+                new Question(
+                        i -> stages.get((long) at(i)).thenApply(RedisHits::isPayload),
+                        i -> isPayload(cache.get((long) at(i)))));
+    }
+
+    private static boolean isPayload(byte[] value) {
+        return isPayload(Optional.of(new String(value, StandardCharsets.UTF_8)));
+    }
+
+    private static boolean isPayload(Optional<String> value) {
+        return value.filter(text -> text.length() == PAYLOAD).isPresent();
+    }
+
+    private static boolean areBoth(List<KeyValue<byte[], byte[]>> values) {
+        return isPayload(values.get(0).getValue()) && values.get(1).hasValue();
     }
 
     private static int at(long number) {
@@ -77,34 +90,32 @@ final class RedisHits {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(byte[] value) {
-        return new String(value, StandardCharsets.UTF_8);
-    }
-
     void report() throws InterruptedException {
-        for (int width : WINDOWS) {
-            report(width);
+        for (int width : WIDTHS) {
+            report(width + " under way", new Window(width));
+        }
+        for (int width : WIDTHS) {
+            report(width + " threads that wait", new Threads(width));
         }
     }
 
-    private void report(int width) throws InterruptedException {
-        Window window = new Window(width);
-        for (LongFunction<CompletionStage<Boolean>> candidate : candidates.values()) {
-            window.rate(5 * millis, candidate);
+    private void report(String title, Asking asking) throws InterruptedException {
+        for (Question candidate : candidates.values()) {
+            asking.rate(5 * millis, candidate);
         }
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         List<String> order = new ArrayList<>(candidates.keySet());
         for (int round = 0; round < rounds; round++) {
             for (String name : order) {
-                LongFunction<CompletionStage<Boolean>> question = candidates.get(name);
+                Question question = candidates.get(name);
                 if (question != null) {
                     rates.computeIfAbsent(name, n -> new ArrayList<>())
-                            .add(window.rate(millis, question));
+                            .add(asking.rate(millis, question));
                 }
             }
             Collections.reverse(order);
         }
-        System.out.printf("%n%d under way%n", width);
+        System.out.printf("%n%s%n", title);
         double[] larder = array(rates.getOrDefault(LARDER, List.of()));
         rates.forEach((name, own) -> line(name, array(own), larder));
     }

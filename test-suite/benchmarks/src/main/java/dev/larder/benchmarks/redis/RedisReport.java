@@ -38,7 +38,7 @@ public final class RedisReport {
             RedisClient client = RedisClient.create(server.uri().toString());
             try (StatefulRedisConnection<byte[], byte[]> plain =
                     client.connect(ByteArrayCodec.INSTANCE)) {
-                new RedisHits(hits.async(), plain.async(), rounds, millis).report();
+                new RedisHits(hits, plain, rounds, millis).report();
                 new RedisClears(large, hits, plain.async(), PREFIX).report();
             } finally {
                 client.shutdown();

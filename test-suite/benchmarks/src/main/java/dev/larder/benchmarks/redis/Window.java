@@ -1,13 +1,11 @@
 package dev.larder.benchmarks.redis;
 
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Asks, with a fixed number of questions under way, for a time. */
-final class Window {
+/** Asks from one thread, with a fixed number of questions under way. */
+final class Window implements Asking {
 
     private final int width;
     private final Semaphore free;
@@ -18,15 +16,14 @@ final class Window {
         this.free = new Semaphore(width);
     }
 
-    /** Answers in a second; fails if one of them did. */
-    double rate(long millis, LongFunction<CompletionStage<Boolean>> question)
-            throws InterruptedException {
+    @Override
+    public double rate(long millis, Question question) throws InterruptedException {
         long begun = System.nanoTime();
         long end = begun + millis * 1_000_000;
         long asked = 0;
         for (; System.nanoTime() - end < 0; asked++) {
             free.acquire();
-            question.apply(asked).whenComplete(this::ended);
+            question.stage().apply(asked).whenComplete(this::ended);
         }
         free.acquire(width);
         long took = System.nanoTime() - begun;
