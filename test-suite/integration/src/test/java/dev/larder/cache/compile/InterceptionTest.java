@@ -20,8 +20,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +113,8 @@ class InterceptionTest {
 
     @Singleton
     static class Calls {
-        final List<String> intercepted = new ArrayList<>();
+        /** Interceptors of this kind see every cached bean of this module, on any thread. */
+        final List<String> intercepted = new CopyOnWriteArrayList<>();
     }
 
     @Prototype
