@@ -105,7 +105,15 @@ final class HttpCacheFilter implements ConditionalFilter, Ordered {
 
     private CompletionStage<MutableHttpResponse<?>> proceed(
             HttpRequest<?> request, FilterContinuation<Publisher<MutableHttpResponse<?>>> rest) {
+        // One that has proceeded gives the same response again.
+        FilterContinuation<Publisher<MutableHttpResponse<?>>> again =
+                finishing.mayBeAskedAgain(request) ? rest.request(request) : null;
         return Mono.<MutableHttpResponse<?>>from(rest.proceed())
+                .flatMap(
+                        response ->
+                                again != null && finishing.isToBeAskedAgain(request, response)
+                                        ? Mono.<MutableHttpResponse<?>>from(again.proceed())
+                                        : Mono.just(response))
                 .doOnNext(response -> finishing.inside(request, response))
                 .doOnError(failure -> finishing.abandoned(request))
                 .toFuture();

@@ -11,6 +11,8 @@ public final class Counters {
     public enum Event {
         /** An answer from a fresh entry. */
         HIT,
+        /** An answer from an entry past its lifetime. */
+        STALE_HIT,
         /** A call that found nothing to use. */
         MISS,
         /** A load begun. */
@@ -62,7 +64,7 @@ public final class Counters {
     CacheStatistics statistics(long evictions, long backendErrors, String breaker) {
         return new CacheStatistics(
                 of(Event.HIT),
-                0,
+                of(Event.STALE_HIT),
                 of(Event.MISS),
                 of(Event.LOAD),
                 of(Event.LOAD_FAILURE),

@@ -102,8 +102,7 @@ public final class CachingExchange {
         CompletionStage<Answer> answer =
                 found == null
                         ? loads.look(exchange)
-                        : loads.proceed(
-                                exchange, found, lookups.decide(exchange, found).decision());
+                        : loads.proceed(exchange, found, lookups.decide(exchange, found));
         return Answer.toServer(answer);
     }
 

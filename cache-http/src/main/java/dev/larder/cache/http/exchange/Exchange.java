@@ -13,6 +13,7 @@ import dev.larder.cache.namespace.Counters;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class Exchange {
     private String forward = "bypass";
     private boolean late;
     private boolean restarted;
+    private boolean validates;
     private volatile @Nullable Load load;
     private volatile @Nullable Surroundings surroundings;
 
@@ -160,6 +162,37 @@ public final class Exchange {
     Fields own(Fields fields) {
         Surroundings around = surroundings;
         return around == null ? fields : around.own(fields);
+    }
+
+    /** Whether the handler may be asked if what is stored still holds. */
+    boolean validates() {
+        return validates;
+    }
+
+    void validates(boolean may) {
+        this.validates = may;
+    }
+
+    /** Whether it renews what is stored, and nobody waits for its response. */
+    boolean isBehind() {
+        return BehindRequest.is(asked.request());
+    }
+
+    /** The client's conditions are those of the request again. */
+    void putBack() {
+        Load mine = load;
+        Conditions replaced = mine == null ? null : mine.conditions();
+        if (replaced != null) {
+            replaced.putBack();
+        }
+    }
+
+    /** Puts on a reply what filters around the cache have added to the response it replaces. */
+    void addSurroundings(MutableHttpResponse<?> reply) {
+        Surroundings around = surroundings;
+        if (around != null) {
+            around.added().forEach(field -> reply.getHeaders().add(field.name(), field.value()));
+        }
     }
 
     /** Whether it has waited as long as it may; from then on it has. */

@@ -4,7 +4,6 @@ import dev.larder.cache.CacheStatus;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.StoreDecision;
-import dev.larder.cache.http.rfc9111.StoreDecision.Verdict;
 import dev.larder.cache.http.rfc9111.StoreReason;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.load.Loaded;
@@ -39,18 +38,21 @@ public final class Finishing {
     private final Storing storing;
     private final Dressing dressing;
     private final StatusFields status;
+    private final Freshening freshening;
 
     Finishing(
             ResponseCapture capture,
             Outcomes outcomes,
             Storing storing,
             Dressing dressing,
-            StatusFields status) {
+            StatusFields status,
+            Freshening freshening) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
         this.dressing = dressing;
         this.status = status;
+        this.freshening = freshening;
     }
 
     /**
@@ -64,6 +66,7 @@ public final class Finishing {
         if (exchange == null || exchange.marked() || !exchange.finish()) {
             return null;
         }
+        exchange.putBack();
         Load load = exchange.load();
         if (load == null) {
             status.forwarded(response.getHeaders(), CacheStatus.BYPASS, exchange.forward(), false);
@@ -76,6 +79,11 @@ public final class Finishing {
             return null;
         }
         boolean failed = RouteAttributes.getException(response).isPresent();
+        Optional<MutableHttpResponse<?>> stored =
+                freshening.reply(exchange, load, response, capture.isReplaceable(response));
+        if (stored.isPresent()) {
+            return CompletableFuture.completedFuture(stored);
+        }
         CompletionStage<Captured> captured =
                 failed
                         ? CompletableFuture.completedFuture(Captured.unknown(null))
@@ -103,15 +111,21 @@ public final class Finishing {
                 exchange.policy().rules().store().decide(exchange.client(), origin);
         LOG.debug("{}: {}, {}", exchange.name(), decision.verdict(), decision.reason());
         byte[] body = captured.bytes();
-        if (decision.verdict() == Verdict.STORE && body != null) {
-            Entry entry = storing.entry(exchange, response, captured, decision);
+        if (decision.storable().isPresent() && body != null) {
+            Entry entry =
+                    storing.entry(
+                            exchange,
+                            decision.storable().orElseThrow(),
+                            storing.made(exchange, response, captured));
             StoredReply reply = Found.content(entry).reply();
             Dressing.apply(reply.head(), response.getHeaders());
             dressed(exchange, response, reply.madeTag(), body);
             storing.store(exchange, load, entry);
             return labelled(exchange, response, CacheStatus.MISS, true);
         }
-        storing.letGo(exchange, load);
+        if (!freshening.ofHead(exchange, load, origin)) {
+            storing.letGo(exchange, load);
+        }
         if (decision.reason() == StoreReason.DECLINED && body != null) {
             dressed(
                     exchange,
@@ -159,7 +173,34 @@ public final class Finishing {
 
     /** Notes the response of a request as it leaves what the cache encloses. */
     public void inside(HttpRequest<?> request, HttpResponse<?> response) {
-        Exchange.of(request).ifPresent(exchange -> exchange.inside(response));
+        Exchange.of(request)
+                .ifPresent(
+                        exchange -> {
+                            exchange.putBack();
+                            exchange.inside(response);
+                        });
+    }
+
+    /** Whether it can come to {@link #isToBeAskedAgain}. */
+    public boolean mayBeAskedAgain(HttpRequest<?> request) {
+        return Exchange.of(request).map(Exchange::load).filter(Load::validates).isPresent();
+    }
+
+    /**
+     * Whether the handler has to be asked once more, without conditions: it said that something
+     * still holds that was not asked of it (RFC 9111, 4.3.4).
+     */
+    public boolean isToBeAskedAgain(HttpRequest<?> request, HttpResponse<?> response) {
+        Exchange exchange = Exchange.of(request).orElse(null);
+        Load load = exchange == null ? null : exchange.load();
+        if (exchange == null
+                || load == null
+                || !Freshening.isMistaken(
+                        load, response.code(), ResponseFields.of(response.getHeaders()))) {
+            return false;
+        }
+        exchange.load(load.unconditional());
+        return true;
     }
 
     /** Notes the response of a request when all filters that wrap requests have seen it. */
@@ -175,6 +216,7 @@ public final class Finishing {
         Exchange exchange = Exchange.of(request).orElse(null);
         Load load = exchange == null ? null : exchange.load();
         if (exchange != null && load != null && exchange.finish()) {
+            exchange.putBack();
             exchange.counters().count(Event.LOAD_FAILURE);
             storing.letGo(exchange, load);
         }

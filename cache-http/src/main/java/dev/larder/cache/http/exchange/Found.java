@@ -4,6 +4,7 @@ import dev.larder.cache.backend.Seen;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.route.ResponseKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,16 @@ record Found(
         @Nullable Seen seen) {
 
     /** A stored response that is for the request. */
-    record Candidate(SlotContent content, StoredResponse response) {
+    record Candidate(Entry entry, SlotContent content, StoredResponse response) {
 
         static Candidate of(Entry entry) {
             SlotContent content = Found.content(entry);
-            return new Candidate(content, content.reply().at(entry.lifetime()));
+            return new Candidate(entry, content, content.reply().at(entry.lifetime()));
+        }
+
+        /** All its tags. */
+        List<String> tags() {
+            return entry.tags();
         }
     }
 

@@ -17,15 +17,16 @@ final class Lifetimes {
      * configuration say, never what the handler or the response says.
      *
      * @param part of the lifetime that jitter takes away, from 0 on, below 1
+     * @param retention how long it is kept when it is no longer fresh
      */
-    static Lifetime of(Storable storable, long now, double part) {
+    static Lifetime of(Storable storable, long now, double part, Duration retention) {
         Duration left = left(storable);
         if (left.getSeconds() > LONGEST_MILLIS / 1000) {
             return new Lifetime(now, Lifetime.FOREVER, Lifetime.FOREVER);
         }
         double kept = isOurs(storable.lifetime().source()) ? 1 - part : 1;
-        long until = now + Math.max(1, (long) (left.toMillis() * kept));
-        return new Lifetime(now, until, until);
+        long until = now + Math.max(0, (long) (left.toMillis() * kept));
+        return new Lifetime(now, until, Math.max(until, now + 1) + retention.toMillis());
     }
 
     /** How long it is fresh from when it was there. */
@@ -43,7 +44,10 @@ final class Lifetimes {
         long until = own.freshUntil();
         return until == Lifetime.FOREVER
                 ? own
-                : new Lifetime(own.storedAt(), until, until + (until - own.storedAt()));
+                : new Lifetime(
+                        own.storedAt(),
+                        until,
+                        Math.max(own.staleUntil(), until + (until - own.storedAt())));
     }
 
     /** The same, kept at least as long as another. */

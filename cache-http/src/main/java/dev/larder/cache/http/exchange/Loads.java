@@ -4,7 +4,6 @@ import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.http.exchange.Found.Candidate;
-import dev.larder.cache.http.rfc9111.ReuseDecision;
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.Loaded;
@@ -22,18 +21,28 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 final class Loads {
 
+    private static final int BAD_GATEWAY = 502;
+
     private final Lookups lookups;
     private final Openings openings;
     private final Waiting waiting;
     private final SingleFlight flights;
     private final Turns turns;
+    private final Behind behind;
 
-    Loads(Lookups lookups, Openings openings, Waiting waiting, SingleFlight flights, Turns turns) {
+    Loads(
+            Lookups lookups,
+            Openings openings,
+            Waiting waiting,
+            SingleFlight flights,
+            Turns turns,
+            Behind behind) {
         this.lookups = lookups;
         this.openings = openings;
         this.waiting = waiting;
         this.flights = flights;
         this.turns = turns;
+        this.behind = behind;
     }
 
     /** Looks up and answers. */
@@ -44,20 +53,28 @@ final class Loads {
                     Lookups.Decided decided = lookups.decide(exchange, found);
                     return decided.verdict() == Verdict.REUSE
                             ? Answer.reply(lookups.hit(exchange, decided))
-                            : proceed(exchange, found, decided.decision());
+                            : proceed(exchange, found, decided);
                 });
     }
 
     /** What becomes of a request that nothing stored answers. */
-    CompletionStage<Answer> proceed(Exchange exchange, Found found, ReuseDecision decision) {
+    CompletionStage<Answer> proceed(Exchange exchange, Found found, Lookups.Decided decided) {
+        if (decided.verdict() == Verdict.REUSE_AND_REFRESH && !exchange.isBehind()) {
+            behind.renew(exchange, found);
+            return Answer.reply(lookups.hit(exchange, decided));
+        }
         exchange.counters().count(Event.MISS);
-        exchange.forward(decision.reason().forward().orElse("stale"));
-        return switch (decision.verdict()) {
+        exchange.forward(decided.decision().reason().forward().orElse("stale"));
+        exchange.validates(validates(decided.verdict()));
+        return switch (decided.verdict()) {
             case GATEWAY_TIMEOUT -> Answer.reply(lookups.absent());
             case BYPASS -> Answer.goOn();
-            // What could be validated, or renewed behind, is made anew.
             case REUSE, REUSE_AND_REFRESH, VALIDATE, FORWARD -> load(exchange, found);
         };
+    }
+
+    private static boolean validates(Verdict verdict) {
+        return verdict == Verdict.VALIDATE || verdict == Verdict.REUSE_AND_REFRESH;
     }
 
     private CompletionStage<Answer> load(Exchange exchange, Found found) {
@@ -86,11 +103,18 @@ final class Loads {
     private CompletionStage<Answer> opened(Exchange exchange, Opening opening) {
         Entry there = opening.there();
         if (there != null && Found.content(there).isFor(exchange.client().fields())) {
-            Lookups.Decided decided = lookups.decide(exchange, opening.found().with(there));
+            Opening since = opening.with(there);
+            Lookups.Decided decided = lookups.decide(exchange, since.found());
             if (decided.verdict() == Verdict.REUSE) {
                 return Answer.reply(lookups.hit(exchange, decided));
             }
+            exchange.validates(validates(decided.verdict()));
+            return shared(exchange, since);
         }
+        return shared(exchange, opening);
+    }
+
+    private CompletionStage<Answer> shared(Exchange exchange, Opening opening) {
         if (!opening.permit().shareable() || !exchange.policy().rules().loading().singleFlight()) {
             return openings.lead(exchange, opening, null, CacheStatus.MISS);
         }
@@ -123,6 +147,11 @@ final class Loads {
     private CompletionStage<Answer> given(Exchange exchange, Found found, Loaded loaded) {
         if (!(loaded.value() instanceof Shared shared) || loaded.kind() != Loaded.Kind.VALUE) {
             return alone(exchange, found);
+        }
+        if (shared.standsIn()) {
+            return lookups.afterError(exchange, Candidate.of(shared.entry()), BAD_GATEWAY)
+                    .map(Answer::reply)
+                    .orElseGet(() -> alone(exchange, found));
         }
         if (Found.content(shared.entry()).isFor(exchange.client().fields())) {
             return Answer.reply(lookups.collapsed(exchange, Candidate.of(shared.entry())));

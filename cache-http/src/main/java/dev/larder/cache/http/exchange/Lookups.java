@@ -1,5 +1,6 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.LocalSpace;
 import dev.larder.cache.http.exchange.Found.Candidate;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
@@ -7,10 +8,12 @@ import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
 import dev.larder.cache.http.rfc9111.ReusePolicy;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.http.route.RoutePolicy;
+import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.time.LarderClock;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,11 @@ final class Lookups {
         if (decision.verdict() != Verdict.REUSE) {
             return null;
         }
-        policy.shelf().namespace().counters().hit();
+        if (decision.isFresh()) {
+            policy.shelf().namespace().counters().hit();
+        } else {
+            policy.shelf().namespace().counters().count(Event.STALE_HIT);
+        }
         return replies.hit(
                 new Replies.To(asked.request(), asked.client(), policy, now), candidate, decision);
     }
@@ -85,7 +92,7 @@ final class Lookups {
         if (candidate == null) {
             throw new IllegalStateException("Nothing is there to be used.");
         }
-        exchange.counters().hit();
+        exchange.counters().count(decided.decision().isFresh() ? Event.HIT : Event.STALE_HIT);
         return replies.hit(to(exchange, decided.now()), candidate, decided.decision());
     }
 
@@ -93,6 +100,27 @@ final class Lookups {
     MutableHttpResponse<?> collapsed(Exchange exchange, Candidate candidate) {
         exchange.counters().hit();
         return replies.collapsed(to(exchange, now()), candidate, exchange.forward());
+    }
+
+    /** The reply with what still holds, as its origin has said. */
+    MutableHttpResponse<?> revalidated(Exchange exchange, Candidate candidate) {
+        exchange.context().status(CacheStatus.REVALIDATED);
+        return replies.revalidated(to(exchange, now()), candidate, exchange.forward());
+    }
+
+    /** The reply with what is stored, where the handler failed; empty: it may not be used. */
+    Optional<MutableHttpResponse<?>> afterError(
+            Exchange exchange, Candidate candidate, int failure) {
+        Instant now = now();
+        return exchange.policy()
+                .rules()
+                .reuse()
+                .afterError(exchange.client(), candidate.response(), now)
+                .map(
+                        decision -> {
+                            exchange.counters().count(Event.STALE_HIT);
+                            return replies.standIn(to(exchange, now), candidate, decision, failure);
+                        });
     }
 
     /** The reply where nothing may be used and the handler must not run. */

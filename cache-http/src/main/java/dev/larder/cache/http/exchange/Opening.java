@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Opening(Found found, Opened slot, @Nullable Opened primary) {
 
+    /** The same where that has come into the slot meanwhile. */
+    Opening with(Entry there) {
+        return new Opening(found.with(there), slot, primary);
+    }
+
     /** What is in the slot by now; null if nothing is. */
     @Nullable Entry there() {
         return slot.entry();

@@ -3,15 +3,21 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.backend.EntrySpace;
 import dev.larder.cache.backend.Opened;
+import dev.larder.cache.http.rfc9111.Revalidation;
+import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.namespace.Counters.Event;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the permits that a load needs before it begins, and begins it. */
 @Singleton
 final class Openings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
 
     private final ResponseType type;
 
@@ -45,7 +51,28 @@ final class Openings {
         if (flight != null) {
             exchange.context().flight(flight);
         }
-        exchange.load(new Load(opening.found(), opening.permits(), flight, Load.Began.now()));
+        boolean validates = exchange.validates() && opening.found().chosen() != null;
+        Conditions conditions = conditions(exchange, validates ? opening.found().chosen() : null);
+        exchange.load(
+                new Load(
+                        opening.found(),
+                        opening.permits(),
+                        flight,
+                        Load.Began.now(),
+                        conditions,
+                        validates && conditions != null));
         return Answer.goOn();
+    }
+
+    private static @Nullable Conditions conditions(
+            Exchange exchange, Found.@Nullable Candidate validated) {
+        Fields ours =
+                validated == null ? Fields.EMPTY : Revalidation.conditions(validated.response());
+        try {
+            return Conditions.replace(exchange.request(), ours);
+        } catch (UnsupportedOperationException e) {
+            LOG.debug("{}: the request can't be changed", exchange.name());
+            return null;
+        }
     }
 }

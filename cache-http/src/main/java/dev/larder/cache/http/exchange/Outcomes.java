@@ -1,8 +1,10 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.http.exchange.Found.Candidate;
 import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.OriginResponse.Content;
 import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
+import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.intercept.RoutePlan;
 import dev.larder.cache.namespace.Counters.Event;
@@ -14,8 +16,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has come of a call: as the rules of storing want to know it. */
@@ -55,6 +59,25 @@ final class Outcomes {
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }
 
+    /** What is known of a call whose response renews a stored one. */
+    OriginResponse renewing(Exchange exchange, Load load, Candidate stored, Fields fields) {
+        Retention.Overrides overrides = exchange.context().overrides();
+        boolean declined = overrides.doNotStore() || exchange.hasNewSession();
+        return new OriginResponse(
+                stored.response().status(),
+                fields,
+                Content.whole(stored.response().body().length),
+                new Handling(false, declined, lifetime(overrides)),
+                load.began().at(),
+                Instant.ofEpochMilli(System.currentTimeMillis()));
+    }
+
+    /** Counts a load whose response was an error that its client didn't get. */
+    void failed(Exchange exchange, Load load) {
+        exchange.counters().loadTime(System.nanoTime() - load.began().nanos());
+        exchange.counters().count(Event.LOAD_FAILURE);
+    }
+
     private Optional<Duration> lifetime(Retention.Overrides overrides) {
         if (overrides.until() != null) {
             long left = overrides.until() - clock.millis();
@@ -80,6 +103,13 @@ final class Outcomes {
                 }
             }
         }
+        return List.copyOf(tags);
+    }
+
+    /** The tags of a response that was renewed: those it had, and what its handler added. */
+    static List<String> tags(Exchange exchange, List<String> had) {
+        Set<String> tags = new LinkedHashSet<>(had);
+        tags.addAll(exchange.context().tags());
         return List.copyOf(tags);
     }
 

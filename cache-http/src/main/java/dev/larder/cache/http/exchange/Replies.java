@@ -3,7 +3,6 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
-import dev.larder.cache.http.rfc9111.ReuseReason;
 import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.rfc9111.Validation;
 import dev.larder.cache.http.rfc9111.Validation.Outcome;
@@ -42,8 +41,10 @@ final class Replies {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
         headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
-        boolean fresh = decision.reason() == ReuseReason.FRESH;
-        status.hit(headers, fresh ? CacheStatus.HIT : CacheStatus.STALE, decision.remaining());
+        status.hit(
+                headers,
+                decision.isFresh() ? CacheStatus.HIT : CacheStatus.STALE,
+                decision.remaining());
         return reply;
     }
 
@@ -54,6 +55,26 @@ final class Replies {
         MutableHttpHeaders headers = reply.getHeaders();
         headers.add(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
         status.collapsed(headers, why);
+        return reply;
+    }
+
+    /** The reply with a stored response that its origin says still holds (RFC 9111, 4.3.3). */
+    MutableHttpResponse<?> revalidated(To to, Found.Candidate candidate, String why) {
+        StoredResponse response = candidate.response();
+        MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
+        MutableHttpHeaders headers = reply.getHeaders();
+        headers.set(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
+        status.revalidated(headers, why);
+        return reply;
+    }
+
+    /** The reply with a stored response in place of an error (RFC 9111, 4.2.4). */
+    MutableHttpResponse<?> standIn(
+            To to, Found.Candidate candidate, ReuseDecision decision, int failure) {
+        MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
+        MutableHttpHeaders headers = reply.getHeaders();
+        headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
+        status.standIn(headers, failure, decision.remaining());
         return reply;
     }
 

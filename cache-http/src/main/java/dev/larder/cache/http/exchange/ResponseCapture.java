@@ -76,6 +76,15 @@ final class ResponseCapture {
         return encoded(served, response, body);
     }
 
+    /** Whether a response can be dropped: it holds nothing that has to be read to its end. */
+    boolean isReplaceable(MutableHttpResponse<?> response) {
+        Object body = response.body();
+        return body == null
+                ? response.getClass() == HttpResponse.ok().getClass()
+                        && !(response instanceof ByteBodyHttpResponse)
+                : !isLeftAlone(body);
+    }
+
     /**
      * Whether a response without a body object has no body: a response of another kind than the
      * server's own may keep it elsewhere, and that to HEAD says nothing of the one to GET unless

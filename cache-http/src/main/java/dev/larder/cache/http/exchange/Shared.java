@@ -9,5 +9,6 @@ import java.util.concurrent.CompletionStage;
  *
  * @param entry the response, as it is stored
  * @param filled done when it is there to be found
+ * @param standsIn whether it was stored before and stands in for an error
  */
-record Shared(Entry entry, CompletionStage<Filled> filled) {}
+record Shared(Entry entry, CompletionStage<Filled> filled, boolean standsIn) {}

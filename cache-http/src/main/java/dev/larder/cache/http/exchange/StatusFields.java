@@ -30,7 +30,7 @@ final class StatusFields {
     void hit(MutableHttpHeaders headers, CacheStatus status, Duration remaining) {
         set(headers, status);
         if (machine) {
-            headers.add(CACHE_STATUS, NAME + "; hit; ttl=" + remaining.getSeconds());
+            headers.add(CACHE_STATUS, NAME + "; hit; ttl=" + seconds(remaining));
         }
     }
 
@@ -51,10 +51,27 @@ final class StatusFields {
         add(headers, "; fwd=" + why + (stored ? "; stored" : ""));
     }
 
+    /** A stored response that its origin says still holds. */
+    void revalidated(MutableHttpHeaders headers, String why) {
+        set(headers, CacheStatus.REVALIDATED);
+        add(headers, "; fwd=" + why + "; fwd-status=304");
+    }
+
+    /** A stored response in place of an error. */
+    void standIn(MutableHttpHeaders headers, int failure, Duration remaining) {
+        set(headers, CacheStatus.STALE);
+        add(headers, "; fwd=stale; fwd-status=" + failure + "; ttl=" + seconds(remaining));
+    }
+
     /** No response, where the request asked for a stored one only. */
     void absent(MutableHttpHeaders headers) {
         set(headers, CacheStatus.MISS);
         add(headers, "; detail=only-if-cached");
+    }
+
+    /** Towards zero: a stale response has as many as its Age is over its lifetime. */
+    private static long seconds(Duration remaining) {
+        return remaining.toMillis() / 1_000;
     }
 
     private void set(MutableHttpHeaders headers, CacheStatus status) {

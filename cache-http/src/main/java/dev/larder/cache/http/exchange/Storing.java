@@ -7,9 +7,11 @@ import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
+import dev.larder.cache.http.exchange.Found.Candidate;
+import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.ResponseHead;
-import dev.larder.cache.http.rfc9111.StoreDecision;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
+import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.rfc9111.Vary;
 import dev.larder.cache.http.settings.HttpSettings;
 import dev.larder.cache.load.Flight;
@@ -20,15 +22,21 @@ import dev.larder.cache.time.LarderClock;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stores responses, and ends the loads that they come from. */
 @Singleton
 final class Storing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Storing.class);
 
     private final SingleFlight flights;
     private final ResponseType type;
@@ -42,17 +50,26 @@ final class Storing {
         this.mostVariants = settings.requests().maxVariants();
     }
 
-    /** The entry of a response, with what of its request it depends on. */
-    Entry entry(
-            Exchange exchange,
-            MutableHttpResponse<?> response,
-            Captured captured,
-            StoreDecision decision) {
-        Storable storable = decision.storable().orElseThrow();
+    /**
+     * What a response consists of, beside its head.
+     *
+     * @param reason the phrase behind its status; empty: the usual one
+     */
+    record Made(byte[] body, String reason, List<String> tags) {}
+
+    /** What a response that a handler has just made consists of. */
+    Made made(Exchange exchange, MutableHttpResponse<?> response, Captured captured) {
         byte[] body = captured.bytes();
         if (body == null) {
             throw new IllegalStateException("A response is stored whose body is not known.");
         }
+        List<String> early = exchange.target(exchange.keyed().key(), type.type()).tags();
+        return new Made(body, reason(response), Outcomes.tags(exchange, early, captured.result()));
+    }
+
+    /** The entry of a response, with what of its request it depends on. */
+    Entry entry(Exchange exchange, Storable storable, Made made) {
+        byte[] body = made.body();
         ResponseHead head = Dressing.head(exchange.policy(), exchange.client().fields(), storable);
         double part =
                 exchange.policy().rules().loading().jitter()
@@ -63,18 +80,44 @@ final class Storing {
                         body,
                         storable.freshness().initialAge(),
                         Dressing.tag(exchange.policy(), head.status(), head.fields(), body),
-                        reason(response));
+                        made.reason());
         List<String> varying =
                 Vary.of(storable.head().fields()).names().stream()
                         .filter(name -> !exchange.policy().reply().covered().contains(name))
                         .toList();
         SlotContent content =
                 new SlotContent(reply, Selection.of(varying, exchange.client().fields()), null);
-        List<String> early = exchange.target(exchange.keyed().key(), type.type()).tags();
         return new Entry(
                 content,
-                Lifetimes.of(storable, clock.millis(), part),
-                Outcomes.tags(exchange, early, captured.result()));
+                Lifetimes.of(storable, clock.millis(), part, retention(exchange, reply, storable)),
+                made.tags());
+    }
+
+    private static Duration retention(Exchange exchange, StoredReply reply, Storable storable) {
+        StoredResponse stored =
+                new StoredResponse(
+                        reply.head(), reply.body(), storable.freshness(), Optional.empty());
+        return exchange.policy().rules().reuse().retention(stored);
+    }
+
+    /** The entry of a response that is given to one client and not stored. */
+    Entry passing(Exchange exchange, OriginResponse response, Made made) {
+        StoredReply reply =
+                new StoredReply(
+                        ResponseHead.of(response.status(), response.fields(), List.of()),
+                        made.body(),
+                        Duration.ZERO,
+                        Dressing.tag(
+                                exchange.policy(),
+                                response.status(),
+                                response.fields(),
+                                made.body()),
+                        made.reason());
+        long now = clock.millis();
+        return new Entry(
+                new SlotContent(reply, Selection.NONE, null),
+                new Lifetime(now, now, now),
+                made.tags());
     }
 
     private static String reason(MutableHttpResponse<?> response) {
@@ -85,7 +128,7 @@ final class Storing {
     /** Stores an entry where it belongs, and gives it to those who wait. */
     void store(Exchange exchange, Load load, Entry entry) {
         CompletionStage<Filled> filled = filled(exchange, load, entry);
-        Loaded loaded = Loaded.of(new Shared(entry, filled));
+        Loaded loaded = Loaded.of(new Shared(entry, filled, false));
         Flight flight = load.flight();
         if (flight != null && !filled.toCompletableFuture().isDone()) {
             flight.give(loaded);
@@ -129,7 +172,7 @@ final class Storing {
         Entry listing = load.found().index();
         Permit primary = load.permits().primary();
         boolean outlives =
-                listing != null && listing.lifetime().staleUntil() < entry.lifetime().freshUntil();
+                listing != null && listing.lifetime().staleUntil() < entry.lifetime().staleUntil();
         if (listing != null && primary != null && outlives && primary.storable()) {
             Lifetime longer = Lifetimes.atLeast(listing.lifetime(), entry.lifetime());
             exchange.policy()
@@ -180,6 +223,29 @@ final class Storing {
         release(exchange, load.permits().slot());
         release(exchange, load.permits().primary());
         land(load, Finishing.nothing(), false);
+    }
+
+    /** What was stored before must not answer any more. */
+    void remove(Exchange exchange, Load load) {
+        exchange.policy()
+                .shelf()
+                .space()
+                .remove(List.of(load.slot()))
+                .whenComplete(
+                        (removed, failure) -> {
+                            if (failure != null) {
+                                // The backend tries again by itself.
+                                LOG.warn("{} was not removed yet", exchange.name(), failure);
+                            }
+                        });
+    }
+
+    /** Ends a load whose response was an error: those who wait get what is stored. */
+    void standIn(Exchange exchange, Load load, Candidate stored) {
+        release(exchange, load.permits().slot());
+        release(exchange, load.permits().primary());
+        CompletionStage<Filled> done = CompletableFuture.completedFuture(Filled.NO_PERMIT);
+        land(load, Loaded.of(new Shared(stored.entry(), done, true)), false);
     }
 
     private static void release(Exchange exchange, @Nullable Permit permit) {

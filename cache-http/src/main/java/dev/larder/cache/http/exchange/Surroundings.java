@@ -81,6 +81,20 @@ final class Surroundings {
         return Fields.of(own);
     }
 
+    /** What was added outside. */
+    Fields added() {
+        Moment then = outside;
+        List<Field> added = new ArrayList<>();
+        if (then != null) {
+            for (Field field : then.fields()) {
+                if (!contains(inside.fields(), field)) {
+                    added.add(field);
+                }
+            }
+        }
+        return Fields.of(added);
+    }
+
     private static boolean counts(Field field) {
         String name = field.name().toLowerCase(Locale.ROOT);
         return COUNTS.contains(name) || name.endsWith("cache-control");

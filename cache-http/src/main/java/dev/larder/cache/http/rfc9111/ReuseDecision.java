@@ -28,6 +28,11 @@ public record ReuseDecision(Verdict verdict, ReuseReason reason, Duration age, D
         GATEWAY_TIMEOUT
     }
 
+    /** Whether a fresh response answers. */
+    public boolean isFresh() {
+        return reason == ReuseReason.FRESH;
+    }
+
     static ReuseDecision unseen(Verdict verdict, ReuseReason reason) {
         return new ReuseDecision(verdict, reason, Duration.ZERO, Duration.ZERO);
     }

@@ -2,6 +2,7 @@ package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
 import dev.larder.cache.http.rfc9111.field.RequestDirectives;
+import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,18 +81,48 @@ public final class ReusePolicy {
     public Optional<ReuseDecision> afterError(
             ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);
-        boolean barred =
-                !rules.sharing().allows(request, stored.directives())
-                        || candidate.mustValidate()
-                        || stored.directives().forbidsStale();
+        if (candidate.isFresh() || isBarred(request, candidate)) {
+            return Optional.empty();
+        }
         Optional<Duration> window =
                 stored.directives()
                         .staleIfError()
                         .or(() -> candidate.asked().staleIfError())
                         .or(() -> rules.stale().ifError());
-        return !barred && candidate.isWithin(window)
+        if (window.isEmpty()) {
+            return rules.stale().onError()
+                    ? Optional.of(candidate.reuse(Verdict.REUSE, ReuseReason.STALE_ON_ERROR))
+                    : Optional.empty();
+        }
+        return candidate.isWithin(window)
                 ? Optional.of(candidate.reuse(Verdict.REUSE, ReuseReason.STALE_IF_ERROR))
                 : Optional.empty();
+    }
+
+    /** RFC 9111, 4.2.4 and 5.2.1.1: who states an age wants no stale response either. */
+    private boolean isBarred(ClientRequest request, Candidate candidate) {
+        ResponseDirectives directives = candidate.stored().directives();
+        boolean stated =
+                candidate.asked().maxAge().isPresent()
+                        && !candidate.isWithin(candidate.asked().maxStale());
+        return !rules.sharing().allows(request, directives)
+                || candidate.objection().isPresent()
+                || directives.forbidsStale()
+                || stated;
+    }
+
+    /** Whether a status says that the handler failed (RFC 5861, 4). */
+    public static boolean isError(int status) {
+        return status == 500 || status == 502 || status == 503 || status == 504;
+    }
+
+    /** For how long a response is kept when it is no longer fresh. */
+    public Duration retention(StoredResponse stored) {
+        return StaleRetention.of(
+                stored.directives(),
+                stored.own().canValidate(),
+                stored.freshness().lifetime(),
+                rules.stale());
     }
 
     private ReuseDecision stale(Candidate candidate) {

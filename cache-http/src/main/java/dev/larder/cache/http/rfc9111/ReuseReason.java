@@ -9,6 +9,7 @@ public enum ReuseReason {
     STALE_WHILE_REVALIDATE("it is stale, and may be used while it is renewed", "RFC 5861, 3"),
     STALE_IF_ERROR("it is stale, and may be used as the handler failed", "RFC 5861, 4"),
 
+    STALE_ON_ERROR("it is stale, and the handler failed", "RFC 9111, 4.2.4"),
     METHOD("requests with this method are not answered", "RFC 9111, 4", "method"),
     REQUEST_CONTENT(
             "the request has content, which is not in the key", "RFC 9110, 9.3.1", "bypass"),

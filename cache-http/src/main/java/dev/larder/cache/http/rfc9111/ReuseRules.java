@@ -18,10 +18,14 @@ public record ReuseRules(Set<String> methods, Sharing sharing, boolean heedsRequ
      *
      * @param whileRevalidate while they are renewed
      * @param ifError when the handler fails
+     * @param onError when the handler fails, for as long as they are kept, where nothing names a
+     *     time (RFC 9111, 4.2.4)
      */
-    public record Stale(Optional<Duration> whileRevalidate, Optional<Duration> ifError) {
+    public record Stale(
+            Optional<Duration> whileRevalidate, Optional<Duration> ifError, boolean onError) {
 
         /** Only as the response itself allows. */
-        public static final Stale AS_RESPONSE_SAYS = new Stale(Optional.empty(), Optional.empty());
+        public static final Stale AS_RESPONSE_SAYS =
+                new Stale(Optional.empty(), Optional.empty(), false);
     }
 }

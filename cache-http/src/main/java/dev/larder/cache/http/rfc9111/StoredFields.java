@@ -45,6 +45,9 @@ final class StoredFields {
                     "Location",
                     "Vary");
 
+    /** Those that belong to the bytes as they were received. */
+    private static final Set<String> OF_BYTES = names("Content-Encoding", "Content-Range");
+
     private StoredFields() {}
 
     /** All but those excepted, in their order; with a Date if there was none that is a date. */
@@ -61,6 +64,20 @@ final class StoredFields {
                         .flatMap(text -> HttpDate.parse(text, responseTime))
                         .isPresent();
         return dated ? kept : kept.with(FieldName.DATE, HttpDate.format(responseTime));
+    }
+
+    /**
+     * Those of a response that renews a stored one (RFC 9111, 3.2): not those that say how the
+     * stored bytes are coded, and which of all they are.
+     */
+    static Fields ofUpdate(Fields received, ResponseDirectives directives) {
+        Set<String> connection = namedByConnection(received);
+        return received.without(
+                name ->
+                        NEVER.contains(name)
+                                || OF_BYTES.contains(name)
+                                || connection.contains(name)
+                                || isLeftOut(name, directives));
     }
 
     /**

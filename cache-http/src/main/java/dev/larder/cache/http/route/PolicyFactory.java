@@ -192,7 +192,10 @@ final class PolicyFactory {
                         StoreRules.METHODS,
                         wanted.sharing(),
                         wanted.heeds(),
-                        ReuseRules.Stale.AS_RESPONSE_SAYS);
+                        new ReuseRules.Stale(
+                                Optional.empty(),
+                                Optional.empty(),
+                                settings.storing().staleOnError()));
         return new RoutePolicy.Rules(
                 new StorePolicy(store),
                 new ReusePolicy(reuse),

@@ -124,6 +124,13 @@ final class HttpProperties implements PropertyList {
                             "1d",
                             "Their longest lifetime."),
                     new Property(
+                            "larder.http.stale-on-error",
+                            FLAG,
+                            "true",
+                            "Whether a stored response that is stale stands in for a handler that "
+                                    + "fails: with an exception, or 500, 502, 503 or 504. Never "
+                                    + "where the response or the request forbids it."),
+                    new Property(
                             "larder.http.invalidate-unsafe",
                             FLAG,
                             "true",

@@ -69,6 +69,7 @@ public record HttpSettings(
      * @param targetedFields those that go before Cache-Control
      * @param heuristic for paths; empty: off
      * @param invalidateUnsafe whether unsafe requests invalidate their URL
+     * @param staleOnError whether stale responses stand in for errors
      */
     public record Storing(
             long maxBody,
@@ -77,7 +78,8 @@ public record HttpSettings(
             boolean setCookie,
             List<String> targetedFields,
             Optional<Heuristic> heuristic,
-            boolean invalidateUnsafe) {}
+            boolean invalidateUnsafe,
+            boolean staleOnError) {}
 
     /**
      * What clients are told.

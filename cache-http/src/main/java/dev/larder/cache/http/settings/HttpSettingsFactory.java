@@ -57,7 +57,8 @@ final class HttpSettingsFactory {
                         .map(name -> fieldName("targeted-fields", name))
                         .toList(),
                 heuristic(values),
-                values.flag(HTTP + "invalidate-unsafe"));
+                values.flag(HTTP + "invalidate-unsafe"),
+                values.flag(HTTP + "stale-on-error"));
     }
 
     private static Optional<Heuristic> heuristic(PropertyValues values) {

@@ -208,7 +208,8 @@ class ReusePolicyTest {
                                 true,
                                 new Stale(
                                         Optional.of(Duration.ofSeconds(30)),
-                                        Optional.of(Duration.ofSeconds(30)))));
+                                        Optional.of(Duration.ofSeconds(30)),
+                                        false)));
         StoredResponse own =
                 stored(MINUTE, "Cache-Control", "stale-while-revalidate=0, stale-if-error=0");
 
@@ -339,7 +340,7 @@ class ReusePolicyTest {
     @Tag("rfc9211-2.2")
     @EnumSource(ReuseReason.class)
     void everyReasonTellsAHitFromAForward(ReuseReason reason) {
-        boolean hit = reason.ordinal() <= ReuseReason.STALE_IF_ERROR.ordinal();
+        boolean hit = reason.ordinal() <= ReuseReason.STALE_ON_ERROR.ordinal();
 
         assertThat(reason.forward().isEmpty()).isEqualTo(hit);
         assertThat(reason.text()).isNotBlank();

@@ -1,8 +1,11 @@
 package dev.larder.cache.http.rfc9111.field;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -74,6 +77,29 @@ public final class Fields implements FieldLookup, Iterable<Field> {
             changed.add(replacement);
         }
         return of(changed);
+    }
+
+    /** The same with the lines of the others instead of its own of the same names. */
+    public Fields replacedBy(Fields others) {
+        List<Field> changed = new ArrayList<>(lines.size() + others.size());
+        Set<String> placed = new HashSet<>();
+        for (Field line : lines) {
+            if (!others.contains(line.name())) {
+                changed.add(line);
+            } else if (placed.add(line.name().toLowerCase(Locale.ROOT))) {
+                others.addLines(line.name(), changed);
+            }
+        }
+        for (Field line : others) {
+            if (placed.add(line.name().toLowerCase(Locale.ROOT))) {
+                others.addLines(line.name(), changed);
+            }
+        }
+        return of(changed);
+    }
+
+    private void addLines(String name, List<Field> out) {
+        lines.stream().filter(line -> line.isNamed(name)).forEach(out::add);
     }
 
     /** How many lines. */
