@@ -39,18 +39,21 @@ public final class Finishing {
     private final Storing storing;
     private final Dressing dressing;
     private final StatusFields status;
+    private final SurrogateKeys surrogates;
 
     Finishing(
             ResponseCapture capture,
             Outcomes outcomes,
             Storing storing,
             Dressing dressing,
-            StatusFields status) {
+            StatusFields status,
+            SurrogateKeys surrogates) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
         this.dressing = dressing;
         this.status = status;
+        this.surrogates = surrogates;
     }
 
     /**
@@ -98,6 +101,7 @@ public final class Finishing {
 
     private Optional<MutableHttpResponse<?>> judged(
             Exchange exchange, Load load, MutableHttpResponse<?> response, Captured captured) {
+        surrogates.add(exchange, response, captured.result());
         OriginResponse origin = outcomes.origin(exchange, load, response, captured);
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
@@ -152,6 +156,11 @@ public final class Finishing {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         Optional<MutableHttpResponse<?>> notModified =
                 NotModified.of(exchange.client(), response, now);
+        notModified.ifPresent(
+                reply ->
+                        surrogates.repeat(
+                                () -> ResponseFields.of(response.getHeaders()),
+                                reply.getHeaders()));
         MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
         return notModified;
