@@ -1,7 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
-import dev.larder.cache.http.rfc9111.OriginResponse.Author;
 import dev.larder.cache.http.rfc9111.FreshnessLifetime.Source;
+import dev.larder.cache.http.rfc9111.OriginResponse.Author;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
