@@ -65,11 +65,7 @@ class ToldToOthersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "no-store, NO_STORE",
-        "private, PRIVATE",
-        "no-cache, NO_CACHE"
-    })
+    @CsvSource({"no-store, NO_STORE", "private, PRIVATE", "no-cache, NO_CACHE"})
     void whatItForbidsIsForbiddenHereToo(String directive, StoreReason reason) {
         assertThat(ROUTE.decide(get(), by(Author.ROUTE, "Cache-Control", directive)).reason())
                 .isEqualTo(reason);

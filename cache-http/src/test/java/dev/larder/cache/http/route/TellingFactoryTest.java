@@ -26,7 +26,16 @@ class TellingFactoryTest {
     static void start() {
         context =
                 ApplicationContext.run(
-                        Map.of("spec", "telling", "same", "edge-control", "none", ""), "test");
+                        Map.of(
+                                "spec",
+                                "telling",
+                                "same",
+                                "edge-control",
+                                "none",
+                                "",
+                                "larder.http.enabled",
+                                false),
+                        "test");
     }
 
     @AfterAll

@@ -188,10 +188,7 @@ class CachedCacheControlTest {
 
         @Get("/plain")
         @Cached(expire = "60s")
-        @CacheControl(
-                sMaxAge = "30s",
-                maxAge = "5s",
-                visibility = CacheControl.Visibility.PUBLIC)
+        @CacheControl(sMaxAge = "30s", maxAge = "5s", visibility = CacheControl.Visibility.PUBLIC)
         String plain() {
             return "plain";
         }

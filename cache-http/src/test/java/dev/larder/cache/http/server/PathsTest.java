@@ -118,8 +118,7 @@ class PathsTest {
                         "/paths/*",
                         "larder.http.store-set-cookie",
                         true)) {
-            for (String target :
-                    new String[] {"/cookie-route", "/paths/cookie?cc=max-age%3D30"}) {
+            for (String target : new String[] {"/cookie-route", "/paths/cookie?cc=max-age%3D30"}) {
                 allowing.get(target);
                 assertThat(allowing.get(target).cache()).as(target).isEqualTo("HIT");
             }

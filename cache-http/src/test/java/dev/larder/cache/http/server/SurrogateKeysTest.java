@@ -106,7 +106,9 @@ class SurrogateKeysTest {
     static class Items {
 
         @Get("/{id}")
-        @Cached(expire = "60s", tags = {"all", "item:{id}", "name:{result.name}"})
+        @Cached(
+                expire = "60s",
+                tags = {"all", "item:{id}", "name:{result.name}"})
         Item item(long id, CacheContext context) {
             context.tags("more", "all");
             return new Item("seven");
