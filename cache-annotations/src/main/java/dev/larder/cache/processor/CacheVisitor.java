@@ -54,6 +54,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         BeanRules.type(type, findings, context);
         DefaultsRules.check(type, findings, context);
         HttpCacheRules.check(type, findings);
+        CacheControlRules.check(type, findings);
         List<MethodElement> methods = type.getEnclosedElements(intercepted(type));
         boolean ours = false;
         for (MethodElement method : methods) {
@@ -90,6 +91,8 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         Inspection inspection = new Inspection(cached, context, shared.report());
         ParameterRules.check(cached, inspection.findings());
         HttpCacheRules.check(metadata, inspection.findings());
+        CacheControlRules.check(metadata, inspection.findings());
+        CacheControlRules.check(cached, inspection.findings());
         if (ours && BeanRules.concerns(cached)) {
             new MethodRules(inspection, shared).check();
         }

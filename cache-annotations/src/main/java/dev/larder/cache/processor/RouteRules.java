@@ -37,6 +37,15 @@ final class RouteRules {
         for (ParameterElement parameter : inspection.method().parameters()) {
             parameter(parameter);
         }
+        CacheControlRules.cached(inspection.method(), isPerUser(), inspection.findings());
+    }
+
+    /** Whether every user has entries of his own. */
+    private boolean isPerUser() {
+        Use http = httpCache();
+        return http != null && http.text("sharing").equals("PER_USER")
+                || inspection.method().operations().dimensionsOf(use).contains("user")
+                || inspection.method().parameters().stream().anyMatch(RouteParameters::isPrincipal);
     }
 
     private void members() {

@@ -3,6 +3,7 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.OriginResponse.Author;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.Identification;
 import dev.larder.cache.http.route.RequestKeys;
@@ -59,6 +60,7 @@ public final class Exchange {
     private boolean late;
     private boolean restarted;
     private boolean validates;
+    private volatile Author author = Author.RESPONSE;
     private volatile @Nullable Load load;
     private volatile @Nullable Surroundings surroundings;
 
@@ -126,6 +128,20 @@ public final class Exchange {
     /** An operation on a slot: the same for its read and the open after that. */
     Target target(ResponseKey slot, ValueType type) {
         return targets.computeIfAbsent(slot, key -> new Target(key, type, asked.tags()));
+    }
+
+    /** The tags of its response, as far as they are known before it. */
+    List<String> tags() {
+        return asked.tags();
+    }
+
+    /** Who says on the response what caches may do. */
+    Author author() {
+        return author;
+    }
+
+    void author(Author who) {
+        this.author = who;
     }
 
     /** Why the request is forwarded, as Cache-Status says it. */

@@ -39,6 +39,7 @@ public final class Finishing {
     private final Dressing dressing;
     private final StatusFields status;
     private final Freshening freshening;
+    private final SurrogateKeys surrogates;
 
     Finishing(
             ResponseCapture capture,
@@ -46,13 +47,15 @@ public final class Finishing {
             Storing storing,
             Dressing dressing,
             StatusFields status,
-            Freshening freshening) {
+            Freshening freshening,
+            SurrogateKeys surrogates) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
         this.dressing = dressing;
         this.status = status;
         this.freshening = freshening;
+        this.surrogates = surrogates;
     }
 
     /**
@@ -106,6 +109,7 @@ public final class Finishing {
 
     private Optional<MutableHttpResponse<?>> judged(
             Exchange exchange, Load load, MutableHttpResponse<?> response, Captured captured) {
+        surrogates.add(exchange, response, captured.result());
         OriginResponse origin = outcomes.origin(exchange, load, response, captured);
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
@@ -166,6 +170,11 @@ public final class Finishing {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         Optional<MutableHttpResponse<?>> notModified =
                 NotModified.of(exchange.client(), response, now);
+        notModified.ifPresent(
+                reply ->
+                        surrogates.repeat(
+                                () -> ResponseFields.of(response.getHeaders()),
+                                reply.getHeaders()));
         MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
         return notModified;

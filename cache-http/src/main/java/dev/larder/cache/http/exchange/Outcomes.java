@@ -54,7 +54,7 @@ final class Outcomes {
                 response.code(),
                 exchange.own(ResponseFields.of(response.getHeaders())),
                 body == null ? Content.UNKNOWN : Content.whole(body.length),
-                new Handling(failed, declined, lifetime(overrides)),
+                new Handling(failed, declined, lifetime(overrides), exchange.author()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }

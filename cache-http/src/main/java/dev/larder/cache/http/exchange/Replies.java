@@ -26,11 +26,13 @@ final class Replies {
 
     private final StatusFields status;
     private final ServerTraits server;
+    private final SurrogateKeys surrogates;
     private final ReplyBodyWriter writer = new ReplyBodyWriter();
 
-    Replies(StatusFields status, ServerTraits server) {
+    Replies(StatusFields status, ServerTraits server, SurrogateKeys surrogates) {
         this.status = status;
         this.server = server;
+        this.surrogates = surrogates;
     }
 
     /** Who gets a reply, and when. */
@@ -93,6 +95,7 @@ final class Replies {
         if (isNotModified(to, response)) {
             MutableHttpResponse<?> reply = HttpResponse.notModified();
             snapshot.addNotModified(reply.getHeaders(), compressed);
+            surrogates.repeat(() -> stored.head().fields(), reply.getHeaders());
             return reply;
         }
         MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());

@@ -62,8 +62,10 @@ final class FreshnessPolicy {
     private static Optional<FreshnessLifetime> explicit(
             OriginResponse response, ResponseDirectives directives) {
         Optional<FreshnessLifetime> byDirective =
-                of(directives.sMaxAge(), Source.S_MAXAGE)
-                        .or(() -> of(directives.maxAge(), Source.MAX_AGE));
+                response.handling().toldToOthers(directives)
+                        ? Optional.empty()
+                        : of(directives.sMaxAge(), Source.S_MAXAGE)
+                                .or(() -> of(directives.maxAge(), Source.MAX_AGE));
         if (byDirective.isPresent() || directives.targeted()) {
             return byDirective;
         }

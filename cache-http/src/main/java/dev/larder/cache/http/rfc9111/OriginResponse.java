@@ -1,6 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.field.Fields;
+import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,10 +44,32 @@ public record OriginResponse(
      * @param failed whether the response stands for an exception
      * @param declined whether handler, condition or policy asked not to store it
      * @param lifetime what the handler set for this call
+     * @param author who wrote the field that says what caches may do
      */
-    public record Handling(boolean failed, boolean declined, Optional<Duration> lifetime) {
+    public record Handling(
+            boolean failed, boolean declined, Optional<Duration> lifetime, Author author) {
 
         /** Nothing special. */
         public static final Handling NORMAL = new Handling(false, false, Optional.empty());
+
+        /** Where the response itself says what caches may do. */
+        public Handling(boolean failed, boolean declined, Optional<Duration> lifetime) {
+            this(failed, declined, lifetime, Author.RESPONSE);
+        }
+
+        /** Whether a lifetime is one for others, while the route gives its own. */
+        boolean toldToOthers(ResponseDirectives directives) {
+            return author != Author.RESPONSE && !directives.targeted();
+        }
+    }
+
+    /** Who wrote the field that says what caches may do. */
+    public enum Author {
+        /** The handler, or whoever made the response. */
+        RESPONSE,
+        /** The route, for caches behind this one: what Cache-Control forbids holds here too. */
+        ROUTE,
+        /** The same of a route whose key has the user, so that private responses may be kept. */
+        ROUTE_FOR_ONE_USER
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.FreshnessLifetime.Source;
+import dev.larder.cache.http.rfc9111.OriginResponse.Author;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
@@ -73,7 +74,8 @@ public final class StorePolicy {
         if (directives.has(Flag.NO_STORE) && !mustUnderstand) {
             return Optional.of(StoreReason.NO_STORE);
         }
-        if (!StoredFields.canDoWithout(directives.privately())) {
+        boolean ofOneUser = response.handling().author() == Author.ROUTE_FOR_ONE_USER;
+        if (!ofOneUser && !StoredFields.canDoWithout(directives.privately())) {
             return Optional.of(StoreReason.PRIVATE);
         }
         if (!rules.sharing().allows(request, directives)) {

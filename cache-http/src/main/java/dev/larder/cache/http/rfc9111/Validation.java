@@ -29,7 +29,6 @@ public final class Validation {
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of(
                     "cache-control",
-                    "cdn-cache-control",
                     "content-location",
                     "date",
                     "etag",
@@ -74,7 +73,9 @@ public final class Validation {
                 name -> {
                     String lower = name.toLowerCase(Locale.ROOT);
                     boolean date = !tagged && lower.equals("last-modified");
-                    return !date && !OF_NOT_MODIFIED.contains(lower);
+                    // RFC 9213, 2: fields for some caches say what Cache-Control says to all.
+                    boolean targeted = lower.endsWith("-cache-control");
+                    return !date && !targeted && !OF_NOT_MODIFIED.contains(lower);
                 });
     }
 

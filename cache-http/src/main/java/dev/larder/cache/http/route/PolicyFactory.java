@@ -164,7 +164,13 @@ final class PolicyFactory {
         }
         long maxBody = members.maxBody() == null ? settings.storing().maxBody() : members.maxBody();
         return rules(
-                new Wanted(lifetimes, sharing, heeds, maxBody, plan.varyBy().indexOf("user")),
+                new Wanted(
+                        lifetimes,
+                        sharing,
+                        heeds,
+                        maxBody,
+                        plan.varyBy().indexOf("user"),
+                        cookies(StoreRules.SetCookie.NEVER)),
                 plan.policy());
     }
 
@@ -173,7 +179,12 @@ final class PolicyFactory {
             Sharing sharing,
             boolean heeds,
             long maxBody,
-            int userDimension) {}
+            int userDimension,
+            StoreRules.SetCookie cookies) {}
+
+    private StoreRules.SetCookie cookies(StoreRules.SetCookie otherwise) {
+        return settings.storing().setCookie() ? StoreRules.SetCookie.ALWAYS : otherwise;
+    }
 
     private RoutePolicy.Rules rules(Wanted wanted, CachePolicy loading) {
         StoreRules store =
@@ -181,9 +192,7 @@ final class PolicyFactory {
                         StoreRules.METHODS,
                         wanted.sharing(),
                         wanted.heeds(),
-                        settings.storing().setCookie()
-                                ? StoreRules.SetCookie.ALWAYS
-                                : StoreRules.SetCookie.NEVER,
+                        wanted.cookies(),
                         wanted.maxBody(),
                         settings.storing().targetedFields(),
                         wanted.lifetimes());
@@ -226,7 +235,12 @@ final class PolicyFactory {
                 RoutePolicy.Shelf.of(namespace, backend),
                 rules(
                         new Wanted(
-                                lifetimes, Sharing.AUTO, heeds, settings.storing().maxBody(), -1),
+                                lifetimes,
+                                Sharing.AUTO,
+                                heeds,
+                                settings.storing().maxBody(),
+                                -1,
+                                cookies(StoreRules.SetCookie.IF_PUBLIC)),
                         PolicyResolver.of(namespace.settings())),
                 new RequestKeys(
                         new RequestKeys.Parts(

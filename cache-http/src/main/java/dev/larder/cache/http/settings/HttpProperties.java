@@ -100,7 +100,8 @@ final class HttpProperties implements PropertyList {
                             FLAG,
                             "false",
                             "`true`: responses that set cookies are stored too, and everybody gets "
-                                    + "the cookies."),
+                                    + "the cookies. `false`: only those to `larder.http.paths` that "
+                                    + "say `public`."),
                     new Property(
                             "larder.http.targeted-fields",
                             TEXTS,
@@ -157,7 +158,14 @@ final class HttpProperties implements PropertyList {
                             List.of("lifetime", "none"),
                             "The `max-age` that clients get from `@Cached` routes whose handler "
                                     + "sets no Cache-Control: `lifetime` is that of the stored "
-                                    + "response, `none` sets no field."));
+                                    + "response, `none` sets no field."),
+                    new Property(
+                            "larder.http.surrogate-header",
+                            TEXT,
+                            "",
+                            "The response field that tells content delivery networks the tags of a "
+                                    + "response, such as `Surrogate-Key` (separated by blanks) or "
+                                    + "`Cache-Tag` (by commas); empty: none."));
 
     @Override
     public List<Property> properties() {

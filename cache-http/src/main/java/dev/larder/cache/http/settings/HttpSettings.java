@@ -86,9 +86,13 @@ public record HttpSettings(
      *
      * @param statusHeader the name of the field that says HIT or MISS; empty: none
      * @param cacheStatus whether there is a Cache-Status
+     * @param surrogateHeader the name of the field that tells the tags; empty: none
      */
     public record Replies(
-            Optional<String> statusHeader, boolean cacheStatus, ClientMaxAge clientMaxAge) {}
+            Optional<String> statusHeader,
+            boolean cacheStatus,
+            ClientMaxAge clientMaxAge,
+            Optional<String> surrogateHeader) {}
 
     /**
      * The max-age of routes whose handler says nothing.

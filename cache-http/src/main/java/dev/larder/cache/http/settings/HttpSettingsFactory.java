@@ -71,13 +71,16 @@ final class HttpSettingsFactory {
     }
 
     private static HttpSettings.Replies replies(PropertyValues values) {
-        String header = values.text(HTTP + "status-header").strip();
         return new HttpSettings.Replies(
-                header.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(fieldName("status-header", header)),
+                header(values, "status-header"),
                 values.flag(HTTP + "cache-status"),
-                clientMaxAge(values.text(HTTP + "client-max-age")));
+                clientMaxAge(values.text(HTTP + "client-max-age")),
+                header(values, "surrogate-header"));
+    }
+
+    private static Optional<String> header(PropertyValues values, String property) {
+        String header = values.text(HTTP + property).strip();
+        return header.isEmpty() ? Optional.empty() : Optional.of(fieldName(property, header));
     }
 
     private static ClientMaxAge clientMaxAge(String text) {

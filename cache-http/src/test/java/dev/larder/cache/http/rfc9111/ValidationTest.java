@@ -135,6 +135,7 @@ class ValidationTest {
                         "Expires", date(60),
                         "Content-Location", "/x",
                         "CDN-Cache-Control", "max-age=1",
+                        "Larder-Cache-Control", "max-age=2",
                         "Content-Type", "text/plain",
                         "Content-Encoding", "gzip",
                         "Content-Language", "en",
@@ -151,7 +152,8 @@ class ValidationTest {
                         "Cache-Control",
                         "Expires",
                         "Content-Location",
-                        "CDN-Cache-Control");
+                        "CDN-Cache-Control",
+                        "Larder-Cache-Control");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.larder.cache.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.annotation.Cached;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Paths that are cached without an annotation, by what their responses say. */
@@ -93,6 +95,37 @@ class PathsTest {
     }
 
     @Test
+    @Tag("rfc9111-7.3")
+    void aResponseThatSetsACookieIsStoredIfItSaysItIsPublic() {
+        String open = "/paths/cookie?cc=public,max-age%3D30";
+        server.get(open);
+        Reply hit = server.get(open);
+        assertThat(hit.cache()).isEqualTo("HIT");
+        assertThat(hit.field("set-cookie")).startsWith("theme=dark");
+        server.get("/paths/cookie?cc=max-age%3D30");
+        assertThat(server.get("/paths/cookie?cc=max-age%3D30").cache()).isEqualTo("MISS");
+    }
+
+    @Test
+    @Tag("rfc9111-7.3")
+    void onRoutesNothingButThePropertyAllowsCookies() {
+        server.get("/cookie-route");
+        assertThat(server.get("/cookie-route").cache()).isEqualTo("MISS");
+        try (Server allowing =
+                Server.start(
+                        "paths",
+                        "larder.http.paths",
+                        "/paths/*",
+                        "larder.http.store-set-cookie",
+                        true)) {
+            for (String target : new String[] {"/cookie-route", "/paths/cookie?cc=max-age%3D30"}) {
+                allowing.get(target);
+                assertThat(allowing.get(target).cache()).as(target).isEqualTo("HIT");
+            }
+        }
+    }
+
+    @Test
     void directivesOfRequestsAreHeededHere() {
         server.get("/paths/in?cc=max-age%3D30");
         assertThat(server.get("/paths/in?cc=max-age%3D30", "Cache-Control: no-cache").cache())
@@ -130,7 +163,18 @@ class PathsTest {
                                 java.time.LocalDateTime.now(java.time.ZoneOffset.UTC)
                                         .minusMinutes(90));
             }
+            if (rest.equals("cookie")) {
+                response.header("Set-Cookie", "theme=dark");
+            }
             return cc == null ? response : response.header("Cache-Control", cc);
+        }
+
+        @Get("/cookie-route")
+        @Cached(expire = "60s")
+        HttpResponse<String> cookie() {
+            return HttpResponse.ok("cookie")
+                    .header("Set-Cookie", "theme=dark")
+                    .header("Cache-Control", "public");
         }
 
         @io.micronaut.http.annotation.Post("/paths/in")

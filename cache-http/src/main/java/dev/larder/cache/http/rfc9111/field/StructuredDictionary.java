@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads cache directives that are written as a dictionary of structured fields (RFC 8941, 3.2 and
- * 4.2.2), as targeted fields are (RFC 9213, 2.1).
+ * Reads cache directives that are written as a dictionary of structured fields (RFC 9651, 3.2 and
+ * 4.2.2, which is RFC 8941 with more types), as targeted fields are (RFC 9213, 2.1).
  *
  * <p>Keys are directives; parameters are read and ignored. True is a directive without argument,
  * false an absent one. An inner list, and a string where only a number makes sense, is no
@@ -89,7 +89,7 @@ final class StructuredDictionary {
 
     private static Directive withArgument(String key, char first, String value) {
         boolean numberAsString = first == '"' && DeltaSeconds.parse(value).isPresent();
-        boolean wellFormed = first != ':' && !numberAsString;
+        boolean wellFormed = ":@%".indexOf(first) < 0 && !numberAsString;
         return new Directive(key, wellFormed ? Optional.of(value) : Optional.empty(), wellFormed);
     }
 

@@ -1,8 +1,16 @@
 package dev.larder.cache.http.rfc9111.field;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** A text of structured fields, read from left to right: keys and bare items (RFC 8941, 3.3). */
+/**
+ * A text of structured fields, read from left to right: keys and bare items (RFC 8941, 3.3), with
+ * the dates and display strings that RFC 9651 has added.
+ */
 final class StructuredText {
 
     private static final int MAX_INTEGER_DIGITS = 15;
@@ -48,6 +56,12 @@ final class StructuredText {
         }
         if (first == '-' || Grammar.isDigit(first)) {
             return readNumber();
+        }
+        if (first == '@') {
+            return readDate();
+        }
+        if (first == '%') {
+            return readDisplayString();
         }
         return first == '*' || isLower(first) || isUpper(first) ? readToken() : null;
     }
@@ -98,6 +112,55 @@ final class StructuredText {
             }
         }
         return text.substring(from, at);
+    }
+
+    /** RFC 9651, 4.2.9: a number of seconds since 1970, without parts of them. */
+    private @Nullable String readDate() {
+        at++;
+        String seconds = readNumber();
+        return seconds == null || seconds.indexOf('.') >= 0 ? null : seconds;
+    }
+
+    /** RFC 9651, 4.2.10: text of UTF-8, whose other bytes than those of ASCII are in hex. */
+    private @Nullable String readDisplayString() {
+        at++;
+        if (!take('"')) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '"') {
+                return decoded(bytes.toByteArray());
+            }
+            int octet = c == '%' ? readHexOctet() : c >= ' ' && c <= '~' ? c : -1;
+            if (octet < 0) {
+                return null;
+            }
+            bytes.write(octet);
+        }
+        return null;
+    }
+
+    private int readHexOctet() {
+        int octet = 0;
+        for (int i = 0; i < 2; i++) {
+            int digit = "0123456789abcdef".indexOf(peek());
+            if (digit < 0) {
+                return -1;
+            }
+            octet = octet * 16 + digit;
+            at++;
+        }
+        return octet;
+    }
+
+    private static @Nullable String decoded(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 
     private int readDigits() {

@@ -117,7 +117,7 @@ class FieldParsersFuzzTest {
     Arbitrary<String> bad() {
         return Arbitraries.of(
                 "\"", "\\\"", ",\"", "a=\"", ";\"", "\"\\", "(", "a=(", " ", ",", "a", "W/\"",
-                "a=:");
+                "a=:", "a=%\"", "%");
     }
 
     /** Text of the pieces that parsers look at, and any other. */
@@ -148,6 +148,9 @@ class FieldParsersFuzzTest {
                         ")",
                         ":",
                         "*",
+                        "@",
+                        "%\"",
+                        "%c3",
                         "\t",
                         "gzip",
                         "q=0.5",

@@ -80,12 +80,24 @@ class TargetedFieldsTest {
                 "max-age=1, a=:é:",
                 "max-age=1, a=:x",
                 "max-age=1, a=?",
-                "max-age=1, a=?2",
                 "max-age=1, a=#",
                 "max-age=1, a=(b;)",
                 "max-age=1, a=(b,c)",
                 "max-age=1, a=(b\tc)",
                 "max-age=1, a=(b",
+                "max-age=1, a=@1.5",
+                "max-age=1, a=@",
+                "max-age=1, a=@x",
+                "max-age=1, a=%",
+                "max-age=1, a=%x",
+                "max-age=1, a=%\"x",
+                "max-age=1, a=%\"%4\"",
+                "max-age=1, a=%\"%C3%bc\"",
+                "max-age=1, a=%\"%c3\"",
+                "max-age=1, a=%\"ü\"",
+                "max-age=1, a=?2",
+                "max-age=1, a=--1",
+                "max-age=1\t,\ta=1,\t",
                 "max-age=1, A",
                 "max-age=1, 1",
                 "max-age=1, -a"
@@ -110,6 +122,7 @@ class TargetedFieldsTest {
         "'max-age=4; a; b=1;c=\"x\"', 4",
         "'a=123456789012.1, b=1.123, c=Az*, d=Z:/, e=\" ~\\\"\\\\\", f=::, *=1, max-age=4', 4",
         "'z9_-.*=(), a=( x  y ), max-age=4', 4",
+        "'a=@1659578233, b=@-1, c=%\"f%c3%bc\", d;e=@0;f=%\"\", g=(@1 %\"x\"), max-age=6', 6",
         "'a=(1 \"b\";c d);e, f=:aGk=:, g=*x/y:z, h=-1.25, i=?1, max-age=5', 5"
     })
     void numberIsRead(String targeted, long seconds) {
@@ -125,6 +138,10 @@ class TargetedFieldsTest {
                 "max-age",
                 "max-age=abc",
                 "max-age=(1)",
+                "max-age=?1",
+                "max-age=1.0",
+                "max-age=@10",
+                "max-age=%\"10\"",
                 "max-age=:MTA=:"
             })
     void numberOfAnotherTypeIsZero(String targeted) {
@@ -138,6 +155,31 @@ class TargetedFieldsTest {
     void flagsAreBooleans() {
         assertThat(of("no-store, public=?1, immutable=?0", "").flags())
                 .containsExactlyInAnyOrder(Flag.NO_STORE, Flag.PUBLIC);
+    }
+
+    /**
+     * RFC 9213, 2.1: a value of another type than a directive has; it forbids, and allows nothing.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "1.5", "\"x\"", "token", ":aGk=:", "@1", "%\"x\"", "(a)"})
+    void valueThatIsNoBooleanForbidsButAllowsNothing(String value) {
+        assertThat(of("no-store=" + value, "").flags()).containsExactly(Flag.NO_STORE);
+        assertThat(of("a, public=" + value + ", immutable=" + value, "").flags()).isEmpty();
+    }
+
+    @Test
+    void lastOfEqualKeysCounts() {
+        assertThat(of("no-store, max-age=1, no-store=?0", "").flags()).isEmpty();
+        assertThat(of("max-age=1;a=2, max-age=(1), max-age=3", "").maxAge())
+                .contains(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void parametersSayNothing() {
+        ResponseDirectives directives = of("public;max-age=5, no-cache=\"A\";no-store", "");
+        assertThat(directives.maxAge()).isEmpty();
+        assertThat(directives.flags()).containsExactly(Flag.PUBLIC);
+        assertThat(directives.noCache().names("a")).isTrue();
     }
 
     @Test
