@@ -39,18 +39,21 @@ public final class Finishing {
     private final Storing storing;
     private final Dressing dressing;
     private final StatusFields status;
+    private final MadeReplies replies;
 
     Finishing(
             ResponseCapture capture,
             Outcomes outcomes,
             Storing storing,
             Dressing dressing,
-            StatusFields status) {
+            StatusFields status,
+            MadeReplies replies) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
         this.dressing = dressing;
         this.status = status;
+        this.replies = replies;
     }
 
     /**
@@ -150,11 +153,10 @@ public final class Finishing {
     private Optional<MutableHttpResponse<?>> labelled(
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label, boolean stored) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        Optional<MutableHttpResponse<?>> notModified =
-                NotModified.of(exchange.client(), response, now);
-        MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
+        Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
+        MutableHttpResponse<?> sent = instead.isPresent() ? instead.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
-        return notModified;
+        return instead;
     }
 
     /** Notes the response of a request as it leaves what the cache encloses. */

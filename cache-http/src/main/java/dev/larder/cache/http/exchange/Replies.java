@@ -2,11 +2,10 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
 import dev.larder.cache.http.rfc9111.ReuseReason;
 import dev.larder.cache.http.rfc9111.StoredResponse;
-import dev.larder.cache.http.rfc9111.Validation;
-import dev.larder.cache.http.rfc9111.Validation.Outcome;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.HttpDate;
@@ -17,6 +16,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Makes replies of stored responses, as their first client would have got them. */
@@ -27,11 +27,13 @@ final class Replies {
 
     private final StatusFields status;
     private final ServerTraits server;
+    private final ConditionalReplies conditional;
     private final ReplyBodyWriter writer = new ReplyBodyWriter();
 
-    Replies(StatusFields status, ServerTraits server) {
+    Replies(StatusFields status, ServerTraits server, ConditionalReplies conditional) {
         this.status = status;
         this.server = server;
+        this.conditional = conditional;
     }
 
     /** Who gets a reply, and when. */
@@ -41,7 +43,7 @@ final class Replies {
     MutableHttpResponse<?> hit(To to, Found.Candidate candidate, ReuseDecision decision) {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
+        addAge(reply, decision.age());
         boolean fresh = decision.reason() == ReuseReason.FRESH;
         status.hit(headers, fresh ? CacheStatus.HIT : CacheStatus.STALE, decision.remaining());
         return reply;
@@ -52,7 +54,7 @@ final class Replies {
         StoredResponse response = candidate.response();
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.add(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
+        addAge(reply, response.freshness().age(to.now()));
         status.collapsed(headers, why);
         return reply;
     }
@@ -65,29 +67,37 @@ final class Replies {
         return reply;
     }
 
+    private static void addAge(MutableHttpResponse<?> reply, Duration age) {
+        if (!Refusals.isOne(reply.code())) {
+            reply.getHeaders().add(FieldName.AGE, DeltaSeconds.format(age));
+        }
+    }
+
     private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
         boolean ofRoute = to.policy().reply().ofRoute();
         Snapshot snapshot = stored.snapshot(reply -> Snapshot.of(reply, ofRoute, server));
         boolean compressed = snapshot.compressible() && server.acceptsCompressed(to.request());
-        if (isNotModified(to, response)) {
-            MutableHttpResponse<?> reply = HttpResponse.notModified();
-            snapshot.addNotModified(reply.getHeaders(), compressed);
-            return reply;
+        if (ConditionalReplies.asks(to.request().getHeaders()::contains)) {
+            Representation selected = Representation.of(response, ofRoute);
+            MutableHttpResponse<?> instead =
+                    conditional.of(
+                            new Whole(
+                                    to.request(),
+                                    to.client(),
+                                    selected,
+                                    snapshot::fields,
+                                    stored.body()),
+                            to.now(),
+                            reply -> snapshot.addNotModified(reply.getHeaders(), compressed));
+            if (instead != null) {
+                return instead;
+            }
         }
         MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());
         snapshot.addWhole(reply.getHeaders(), compressed);
         return to.client().method().equals(HEAD)
                 ? withLength(reply, snapshot)
                 : withBody(reply, stored.body());
-    }
-
-    private static boolean isNotModified(To to, StoredResponse response) {
-        var headers = to.request().getHeaders();
-        return (headers.contains(FieldName.IF_NONE_MATCH)
-                        || headers.contains(FieldName.IF_MODIFIED_SINCE))
-                && Validation.evaluate(
-                                to.client(), response.status(), response.presented(), to.now())
-                        == Outcome.NOT_MODIFIED;
     }
 
     /** Without the length the server would close the connection. */

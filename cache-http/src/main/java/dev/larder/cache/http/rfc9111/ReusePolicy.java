@@ -1,6 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
+import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.RequestDirectives;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,10 +40,11 @@ public final class ReusePolicy {
 
     /**
      * Whether a request may wait for the response of another one of its key, and others for its
-     * own. If not, its response may still be stored, if it allows that.
+     * own: not where it tells who asks, nor where its response may be a part that is of no use to
+     * others (RFC 9110, 14.2). If not, its response may still be stored, if it allows that.
      */
     public boolean mayShareLoad(ClientRequest request) {
-        return !rules.sharing().keepsApart(request);
+        return !rules.sharing().keepsApart(request) && !request.fields().contains(FieldName.RANGE);
     }
 
     /**

@@ -28,8 +28,6 @@ public final class Validation {
     /** Those that a 304 has to repeat (RFC 9110, 15.4.5), and those that caches need. */
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of(
-                    "cache-control",
-                    "cdn-cache-control",
                     "content-location",
                     "date",
                     "etag",
@@ -74,8 +72,13 @@ public final class Validation {
                 name -> {
                     String lower = name.toLowerCase(Locale.ROOT);
                     boolean date = !tagged && lower.equals("last-modified");
-                    return !date && !OF_NOT_MODIFIED.contains(lower);
+                    return !date && !OF_NOT_MODIFIED.contains(lower) && !isForCaches(lower);
                 });
+    }
+
+    /** Cache-Control, and the fields for some caches only, whose names end so (RFC 9213, 3). */
+    private static boolean isForCaches(String lower) {
+        return lower.endsWith("cache-control");
     }
 
     private static boolean isAmong(EntityTagCondition condition, Validators validators) {
