@@ -20,21 +20,19 @@ record Multipart(String boundary, byte[] bytes) {
 
     private static final String LINE = "\r\n";
 
-    /**
-     * Of these ranges, in their order.
-     *
-     * @param contentType of the whole; empty if it has none
-     */
-    static Multipart of(byte[] body, List<ByteRange> ranges, Optional<String> contentType) {
+    /** Of these ranges, in their order. */
+    static Multipart of(Whole whole, List<ByteRange> ranges) {
+        Optional<String> contentType = whole.selected().fields().first(FieldName.CONTENT_TYPE);
+        OptionalLong complete = OptionalLong.of(whole.selected().length());
         String boundary = random();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (ByteRange range : ranges) {
             StringBuilder head = new StringBuilder("--").append(boundary).append(LINE);
             contentType.ifPresent(type -> field(head, FieldName.CONTENT_TYPE, type));
-            ContentRange content = new ContentRange(range, OptionalLong.of(body.length));
+            ContentRange content = new ContentRange(range, complete);
             field(head, FieldName.CONTENT_RANGE, content.text());
             out.writeBytes(head.append(LINE).toString().getBytes(UTF_8));
-            out.write(body, (int) range.first(), (int) range.length());
+            out.writeBytes(whole.bytes().of(range));
             out.writeBytes(LINE.getBytes(UTF_8));
         }
         out.writeBytes(("--" + boundary + "--" + LINE).getBytes(UTF_8));

@@ -10,7 +10,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,6 +52,18 @@ final class PartialReplies {
         return reply;
     }
 
+    /**
+     * Whether a response that a handler made is no part, or one that could be sent again as it is:
+     * the server must not compress parts of it.
+     */
+    boolean mayBeKept(HttpResponse<?> response) {
+        return response.code() != HttpStatus.PARTIAL_CONTENT.getCode()
+                || response.getHeaders().contains("Content-Encoding")
+                || !server.compresses(
+                        String.valueOf(response.getHeaders().get(FieldName.CONTENT_TYPE)),
+                        Integer.MAX_VALUE);
+    }
+
     /** Says that ranges may be asked for, where a field of ours may be added. */
     static void acceptRanges(Whole whole, MutableHttpResponse<?> reply) {
         if (whole.selected().ofOrigin()) {
@@ -70,17 +81,14 @@ final class PartialReplies {
     }
 
     private static Part single(Whole whole, Fields kept, ByteRange range) {
-        byte[] body = whole.body();
-        ContentRange content = new ContentRange(range, OptionalLong.of(body.length));
+        long complete = whole.selected().length();
+        ContentRange content = new ContentRange(range, OptionalLong.of(complete));
         return new Part(
-                kept.with(FieldName.CONTENT_RANGE, content.text()),
-                Arrays.copyOfRange(body, (int) range.first(), (int) range.last() + 1));
+                kept.with(FieldName.CONTENT_RANGE, content.text()), whole.bytes().of(range));
     }
 
     private static Part several(Whole whole, Fields kept, List<ByteRange> ranges) {
-        Multipart parts =
-                Multipart.of(
-                        whole.body(), ranges, whole.fields().get().first(FieldName.CONTENT_TYPE));
+        Multipart parts = Multipart.of(whole, ranges);
         return new Part(kept.with(FieldName.CONTENT_TYPE, parts.contentType()), parts.bytes());
     }
 }

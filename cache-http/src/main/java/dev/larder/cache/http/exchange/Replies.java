@@ -86,7 +86,7 @@ final class Replies {
                                     to.client(),
                                     selected,
                                     snapshot::fields,
-                                    stored.body()),
+                                    new Whole.Bytes(stored.body(), offset(response))),
                             to.now(),
                             reply -> snapshot.addNotModified(reply.getHeaders(), compressed));
             if (instead != null) {
@@ -98,6 +98,10 @@ final class Replies {
         return to.client().method().equals(HEAD)
                 ? withLength(reply, snapshot)
                 : withBody(reply, stored.body());
+    }
+
+    private static long offset(StoredResponse response) {
+        return response.part().map(part -> part.range().first()).orElse(0L);
     }
 
     /** Without the length the server would close the connection. */

@@ -7,6 +7,7 @@ import dev.larder.cache.backend.Permit;
 import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
+import dev.larder.cache.http.rfc9111.Combination;
 import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
@@ -54,6 +55,9 @@ final class Storing {
             throw new IllegalStateException("A response is stored whose body is not known.");
         }
         ResponseHead head = Dressing.head(exchange.policy(), exchange.client().fields(), storable);
+        Combination combination = combination(exchange, head, body);
+        head = combination.head();
+        body = combination.body();
         double part =
                 exchange.policy().rules().loading().jitter()
                         * ThreadLocalRandom.current().nextDouble();
@@ -75,6 +79,22 @@ final class Storing {
                 content,
                 Lifetimes.of(storable, clock.millis(), part),
                 Outcomes.tags(exchange, early, captured.result()));
+    }
+
+    /** A part with what is stored of the same representation; else the response alone. */
+    private static Combination combination(Exchange exchange, ResponseHead head, byte[] body) {
+        Combination alone = new Combination(head, body);
+        Load load = exchange.load();
+        Found.Candidate there = load == null ? null : load.found().chosen();
+        return there == null
+                ? alone
+                : Combination.of(there.response(), head, body)
+                        .filter(both -> mayKeep(exchange, both))
+                        .orElse(alone);
+    }
+
+    private static boolean mayKeep(Exchange exchange, Combination both) {
+        return exchange.policy().rules().store().mayKeep(both.body().length);
     }
 
     private static String reason(MutableHttpResponse<?> response) {

@@ -2,8 +2,10 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.Representation;
+import dev.larder.cache.http.rfc9111.field.ByteRange;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import io.micronaut.http.HttpRequest;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -16,4 +18,19 @@ record Whole(
         ClientRequest client,
         Representation selected,
         Supplier<Fields> fields,
-        byte[] body) {}
+        Bytes bytes) {
+
+    /**
+     * What is there of the body.
+     *
+     * @param offset of the first byte in the whole
+     */
+    record Bytes(byte[] array, long offset) {
+
+        /** A copy of some; they have to be there. */
+        byte[] of(ByteRange range) {
+            return Arrays.copyOfRange(
+                    array, (int) (range.first() - offset), (int) (range.last() + 1 - offset));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
+import java.util.Optional;
 
 /**
  * What a request for a resource would get without conditions.
@@ -14,13 +15,16 @@ import dev.larder.cache.http.rfc9111.field.FieldLookup;
 public record Representation(
         int status, FieldLookup fields, Validators validators, long length, boolean ofOrigin) {
 
-    /** That of a stored response. */
+    private static final int OK = 200;
+
+    /** That of a stored response; of a part the whole that it is of. */
     public static Representation of(StoredResponse stored, boolean ofOrigin) {
+        Optional<Part> part = stored.part();
         return new Representation(
-                stored.status(),
+                part.isPresent() ? OK : stored.status(),
                 stored.fields(),
                 stored.presented(),
-                stored.body().length,
+                part.isPresent() ? part.get().complete() : stored.body().length,
                 ofOrigin);
     }
 }

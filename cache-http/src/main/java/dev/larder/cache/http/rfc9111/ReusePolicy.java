@@ -65,6 +65,9 @@ public final class ReusePolicy {
         if (!rules.sharing().allows(request, stored.directives())) {
             return candidate.forward(ReuseReason.NOT_SHARED);
         }
+        if (stored.isPartial() && !isInPart(request, stored, now)) {
+            return candidate.forward(ReuseReason.NOT_IN_PART);
+        }
         return candidate
                 .objection()
                 .map(candidate::validate)
@@ -73,6 +76,19 @@ public final class ReusePolicy {
                                 candidate.isFresh()
                                         ? candidate.reuse(Verdict.REUSE, ReuseReason.FRESH)
                                         : stale(candidate));
+    }
+
+    /** RFC 9111, 3.3: a part answers only who asks for what it has. */
+    private static boolean isInPart(ClientRequest request, StoredResponse stored, Instant now) {
+        RangeDecision asked = RangePolicy.decide(request, Representation.of(stored, false), now);
+        return switch (asked.verdict()) {
+            case WHOLE -> false;
+            case UNSATISFIABLE -> stored.part().isPresent();
+            case PARTIAL ->
+                    stored.part()
+                            .filter(part -> asked.ranges().stream().allMatch(part.range()::contains))
+                            .isPresent();
+        };
     }
 
     /**
