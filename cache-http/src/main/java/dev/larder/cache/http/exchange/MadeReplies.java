@@ -44,7 +44,12 @@ final class MadeReplies {
                         body.length,
                         exchange.policy().reply().ofRoute());
         Whole whole =
-                new Whole(exchange.request(), exchange.client(), selected, () -> fields, new Whole.Bytes(body, 0));
+                new Whole(
+                        exchange.request(),
+                        exchange.client(),
+                        selected,
+                        () -> fields,
+                        new Whole.Bytes(body, 0));
         return Optional.ofNullable(
                 conditional.of(whole, now, reply -> addNotModified(fields, reply)));
     }

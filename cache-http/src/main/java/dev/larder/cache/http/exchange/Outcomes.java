@@ -51,7 +51,9 @@ final class Outcomes {
         return new OriginResponse(
                 response.code(),
                 exchange.own(ResponseFields.of(response.getHeaders())),
-                body == null || !partial.mayBeKept(response) ? Content.UNKNOWN : Content.whole(body.length),
+                body == null || !partial.mayBeKept(response)
+                        ? Content.UNKNOWN
+                        : Content.whole(body.length),
                 new Handling(failed, declined, lifetime(overrides)),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));

@@ -2,9 +2,9 @@ package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.field.ContentRange;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
+import dev.larder.cache.http.rfc9111.field.Field;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
-import dev.larder.cache.http.rfc9111.field.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,7 @@ public record Combination(ResponseHead head, byte[] body) {
      *
      * @param head of the part
      */
-    public static Optional<Combination> of(
-            StoredResponse stored, ResponseHead head, byte[] body) {
+    public static Optional<Combination> of(StoredResponse stored, ResponseHead head, byte[] body) {
         Optional<Part> there = partOf(stored);
         Optional<Part> more = Part.of(head.status(), head.fields(), body.length);
         if (there.isEmpty() || more.isEmpty() || !haveOneTag(stored.fields(), head.fields())) {

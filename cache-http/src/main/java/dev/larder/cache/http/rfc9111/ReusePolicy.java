@@ -86,7 +86,10 @@ public final class ReusePolicy {
             case UNSATISFIABLE -> stored.part().isPresent();
             case PARTIAL ->
                     stored.part()
-                            .filter(part -> asked.ranges().stream().allMatch(part.range()::contains))
+                            .filter(
+                                    part ->
+                                            asked.ranges().stream()
+                                                    .allMatch(part.range()::contains))
                             .isPresent();
         };
     }

@@ -28,7 +28,11 @@ class PartsTest {
     private static final String WHOLE = "0123456789";
     private static final ReusePolicy REUSE =
             new ReusePolicy(
-                    new ReuseRules(StoreRules.METHODS, Sharing.AUTO, true, ReuseRules.Stale.AS_RESPONSE_SAYS));
+                    new ReuseRules(
+                            StoreRules.METHODS,
+                            Sharing.AUTO,
+                            true,
+                            ReuseRules.Stale.AS_RESPONSE_SAYS));
 
     private static ResponseHead head(int status, String... fields) {
         return ResponseHead.of(status, Fields.of(fields), TARGETED);
@@ -55,8 +59,7 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"bytes=2-6", "bytes=3-4", "bytes=2-2", "bytes=3-4,20-", "bytes=10-"})
+    @ValueSource(strings = {"bytes=2-6", "bytes=3-4", "bytes=2-2", "bytes=3-4,20-", "bytes=10-"})
     void whoAsksForWhatIsInThePartGetsIt(String range) {
         assertThat(decide(get("Range", range), part(2, 6)).verdict()).isEqualTo(Verdict.REUSE);
     }
@@ -97,10 +100,7 @@ class PartsTest {
     @Test
     void stalePartIsAskedForAgainAndNotValidated() {
         assertThat(
-                        REUSE.decide(
-                                        get("Range", "bytes=2-3"),
-                                        part(2, 6),
-                                        NOW.plusSeconds(61))
+                        REUSE.decide(get("Range", "bytes=2-3"), part(2, 6), NOW.plusSeconds(61))
                                 .verdict())
                 .isEqualTo(Verdict.FORWARD);
     }
@@ -134,9 +134,12 @@ class PartsTest {
                                     get("Range", "bytes=2-6"),
                                     response(
                                             206,
-                                            "ETag", "\"b\"",
-                                            "Content-Range", contentRange,
-                                            "Cache-Control", cacheControl));
+                                            "ETag",
+                                            "\"b\"",
+                                            "Content-Range",
+                                            contentRange,
+                                            "Cache-Control",
+                                            cacheControl));
             assertThat(decision.verdict()).isEqualTo(verdict);
         }
     }
@@ -211,19 +214,28 @@ class PartsTest {
                 stored(
                         head(
                                 206,
-                                "ETag", "\"b\"",
-                                "Content-Range", "bytes 0-1/10",
-                                "X-Old", "1",
-                                "X-Both", "old",
-                                "X-Both", "older"),
+                                "ETag",
+                                "\"b\"",
+                                "Content-Range",
+                                "bytes 0-1/10",
+                                "X-Old",
+                                "1",
+                                "X-Both",
+                                "old",
+                                "X-Both",
+                                "older"),
                         "01");
         ResponseHead more =
                 head(
                         206,
-                        "ETag", "\"b\"",
-                        "Content-Range", "bytes 2-3/10",
-                        "X-Both", "new",
-                        "X-New", "1");
+                        "ETag",
+                        "\"b\"",
+                        "Content-Range",
+                        "bytes 2-3/10",
+                        "X-Both",
+                        "new",
+                        "X-New",
+                        "1");
         Fields fields =
                 Combination.of(stored, more, "23".getBytes(UTF_8)).orElseThrow().head().fields();
 
@@ -246,8 +258,10 @@ class PartsTest {
         ResponseHead more =
                 head(
                         206,
-                        "ETag", tag,
-                        "Content-Range", "bytes " + first + "-" + last + "/" + complete);
+                        "ETag",
+                        tag,
+                        "Content-Range",
+                        "bytes " + first + "-" + last + "/" + complete);
 
         assertThat(Combination.of(part(2, 6), more, new byte[last - first + 1])).isEmpty();
     }

@@ -68,8 +68,7 @@ class ConditionsTest {
             assertThat(head.status()).isEqualTo(412);
             assertThat(head.field("connection")).isNotEqualTo("close");
 
-            Reply holds =
-                    wire.ask("GET", "/conditions/text", "If-Match: " + stored.field("etag"));
+            Reply holds = wire.ask("GET", "/conditions/text", "If-Match: " + stored.field("etag"));
             assertThat(holds.status()).isEqualTo(200);
             assertThat(holds.text()).isEqualTo("text");
             assertThat(wire.ask("GET", "/conditions/text", "If-Match: *").status()).isEqualTo(200);
@@ -121,8 +120,7 @@ class ConditionsTest {
     @Test
     void a412GoesBeforeA304() {
         String tag = server.get("/conditions/text").field("etag");
-        Reply both =
-                server.get("/conditions/text", "If-Match: \"other\"", "If-None-Match: " + tag);
+        Reply both = server.get("/conditions/text", "If-Match: \"other\"", "If-None-Match: " + tag);
         assertThat(both.status()).isEqualTo(412);
         Reply second = server.get("/conditions/text", "If-Match: " + tag, "If-None-Match: " + tag);
         assertThat(second.status()).isEqualTo(304);

@@ -12,9 +12,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,11 +77,7 @@ class PartsTest {
             assertThat(beyond.status()).isEqualTo(416);
             assertThat(beyond.field("content-range")).isEqualTo("bytes */10");
             Reply known =
-                    wire.ask(
-                            "GET",
-                            "/parts/digits",
-                            "Range: bytes=3-4",
-                            "If-None-Match: \"1\"");
+                    wire.ask("GET", "/parts/digits", "Range: bytes=3-4", "If-None-Match: \"1\"");
             assertThat(known.status()).isEqualTo(304);
             assertThat(wire.isOpen()).isTrue();
         }
@@ -149,15 +150,43 @@ class PartsTest {
         assertThat(server.get("/parts/text", "Range: bytes=0-1").cache()).isEqualTo("MISS");
     }
 
+    @Test
+    void aRangeThatIsBeingMadeKeepsNobodyWaitingAndReplacesNothingNewer() throws Exception {
+        Routes routes = server.bean(Routes.class);
+        try (Wire slow = server.connect()) {
+            slow.send("GET", "/parts/slow", "", "Range: bytes=0-4");
+            assertThat(routes.entered.await(10, TimeUnit.SECONDS)).isTrue();
+            Reply whole = server.get("/parts/slow");
+            assertThat(whole.status()).isEqualTo(200);
+            assertThat(whole.cache()).isEqualTo("MISS");
+            routes.goOn.countDown();
+            assertThat(slow.receive("GET").status()).isEqualTo(206);
+        }
+        assertThat(server.get("/parts/slow").cache()).isEqualTo("HIT");
+    }
+
     @Controller("/parts")
     @Requires(property = "spec", value = "parts")
     static class Routes {
-        final List<String> asked = new ArrayList<>();
-        String version = "1";
+        final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        final CountDownLatch entered = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        volatile String version = "1";
 
         @Get("/digits")
         @Produces("application/digits")
         HttpResponse<byte[]> digits(@Nullable @Header String range) {
+            return answer(range);
+        }
+
+        @Get("/slow")
+        @Produces("application/digits")
+        @ExecuteOn(TaskExecutors.BLOCKING)
+        HttpResponse<byte[]> slow(@Nullable @Header String range) throws InterruptedException {
+            if (range != null) {
+                entered.countDown();
+                goOn.await(10, TimeUnit.SECONDS);
+            }
             return answer(range);
         }
 

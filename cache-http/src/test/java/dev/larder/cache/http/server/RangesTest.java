@@ -14,6 +14,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.SystemFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -210,8 +214,7 @@ class RangesTest {
     @Tag("rfc9110-15.3.7")
     void whoSaysIfRangeDoesNotGetTheFieldsOfTheRepresentationAgain() {
         server.get("/ranges/path/dated");
-        Reply part =
-                server.get("/ranges/path/dated", "Range: bytes=0-1", "If-Range: " + MODIFIED);
+        Reply part = server.get("/ranges/path/dated", "Range: bytes=0-1", "If-Range: " + MODIFIED);
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.has("content-type")).isFalse();
         assertThat(part.has("last-modified")).isFalse();
@@ -232,17 +235,11 @@ class RangesTest {
                         server.get("/ranges/digits", "Range: bytes=0-1", "If-None-Match: " + tag)
                                 .status())
                 .isEqualTo(304);
-        assertThat(
-                        server.get("/ranges/digits", "Range: bytes=0-1", "If-Match: \"x\"")
-                                .status())
+        assertThat(server.get("/ranges/digits", "Range: bytes=0-1", "If-Match: \"x\"").status())
                 .isEqualTo(412);
-        assertThat(
-                        server.get("/ranges/digits", "Range: bytes=50-", "If-Match: \"x\"")
-                                .status())
+        assertThat(server.get("/ranges/digits", "Range: bytes=50-", "If-Match: \"x\"").status())
                 .isEqualTo(412);
-        assertThat(
-                        server.get("/ranges/digits", "Range: bytes=0-1", "If-Match: " + tag)
-                                .status())
+        assertThat(server.get("/ranges/digits", "Range: bytes=0-1", "If-Match: " + tag).status())
                 .isEqualTo(206);
     }
 
@@ -283,14 +280,35 @@ class RangesTest {
         assertThat(plain.status()).isEqualTo(206);
         assertThat(plain.text()).isEqualTo(whole.text().substring(0, 3000));
         Reply known =
-                server.get(
-                        path,
-                        gzip,
-                        "Range: bytes=0-2999",
-                        "If-Range: " + whole.field("etag"));
+                server.get(path, gzip, "Range: bytes=0-2999", "If-Range: " + whole.field("etag"));
         assertThat(known.status()).isEqualTo(206);
         assertThat(known.has("content-encoding")).isFalse();
         assertThat(known.text()).isEqualTo(whole.text().substring(0, 3000));
+    }
+
+    @Test
+    @Tag("rfc9110-15.5.17")
+    void aResponseJustMadeWithoutTheRangeIsA416AndStored() {
+        try (Wire wire = server.connect()) {
+            Reply reply = wire.ask("GET", "/ranges/digits", "Range: bytes=50-");
+            assertThat(reply.status()).isEqualTo(416);
+            assertThat(reply.field("content-range")).isEqualTo("bytes */10");
+            assertThat(reply.body()).isEmpty();
+            Reply whole = wire.ask("GET", "/ranges/digits");
+            assertThat(whole.cache()).isEqualTo("HIT");
+            assertThat(whole.text()).isEqualTo("0123456789");
+        }
+    }
+
+    @Test
+    void aFileAnswersItsRangesItself() {
+        Reply part = server.get("/ranges/file", "Range: bytes=2-3");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.text()).isEqualTo("23");
+        assertThat(part.field("content-range")).isEqualTo("bytes 2-3/10");
+        assertThat(part.cache()).isEqualTo("MISS");
+        assertThat(server.get("/ranges/file").text()).isEqualTo("0123456789");
+        assertThat(server.get("/ranges/file").cache()).isEqualTo("MISS");
     }
 
     @Test
@@ -348,6 +366,14 @@ class RangesTest {
                                     .body("01")
                                     .header("Content-Range", "bytes 0-1/10");
             return response.header("Cache-Control", "max-age=60").header("ETag", "\"o\"");
+        }
+
+        @Get("/file")
+        @Cached(expire = "60s")
+        SystemFile file() throws IOException {
+            Path file = Files.createTempFile("larder", ".bin");
+            file.toFile().deleteOnExit();
+            return new SystemFile(Files.writeString(file, "0123456789").toFile());
         }
 
         @Get("/letters")
