@@ -40,6 +40,7 @@ public final class Finishing {
     private final StatusFields status;
     private final Freshening freshening;
     private final SurrogateKeys surrogates;
+    private final MadeReplies replies;
 
     Finishing(
             ResponseCapture capture,
@@ -48,7 +49,8 @@ public final class Finishing {
             Dressing dressing,
             StatusFields status,
             Freshening freshening,
-            SurrogateKeys surrogates) {
+            SurrogateKeys surrogates,
+            MadeReplies replies) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
@@ -56,6 +58,7 @@ public final class Finishing {
         this.status = status;
         this.freshening = freshening;
         this.surrogates = surrogates;
+        this.replies = replies;
     }
 
     /**
@@ -168,16 +171,15 @@ public final class Finishing {
     private Optional<MutableHttpResponse<?>> labelled(
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label, boolean stored) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        Optional<MutableHttpResponse<?>> notModified =
-                NotModified.of(exchange.client(), response, now);
-        notModified.ifPresent(
+        Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
+        instead.ifPresent(
                 reply ->
                         surrogates.repeat(
                                 () -> ResponseFields.of(response.getHeaders()),
                                 reply.getHeaders()));
-        MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
+        MutableHttpResponse<?> sent = instead.isPresent() ? instead.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
-        return notModified;
+        return instead;
     }
 
     /** Notes the response of a request as it leaves what the cache encloses. */

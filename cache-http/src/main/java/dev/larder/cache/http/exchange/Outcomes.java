@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
 
     private final LarderClock clock;
+    private final PartialReplies partial;
 
-    Outcomes(LarderClock clock) {
+    Outcomes(LarderClock clock, PartialReplies partial) {
         this.clock = clock;
+        this.partial = partial;
     }
 
     /** Counts how the load ended. */
@@ -53,7 +55,9 @@ final class Outcomes {
         return new OriginResponse(
                 response.code(),
                 exchange.own(ResponseFields.of(response.getHeaders())),
-                body == null ? Content.UNKNOWN : Content.whole(body.length),
+                body == null || !partial.mayBeKept(response)
+                        ? Content.UNKNOWN
+                        : Content.whole(body.length),
                 new Handling(failed, declined, lifetime(overrides), exchange.author()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));

@@ -2,10 +2,9 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.CacheStatus;
 import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
 import dev.larder.cache.http.rfc9111.StoredResponse;
-import dev.larder.cache.http.rfc9111.Validation;
-import dev.larder.cache.http.rfc9111.Validation.Outcome;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.HttpDate;
@@ -16,6 +15,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Makes replies of stored responses, as their first client would have got them. */
@@ -27,12 +27,18 @@ final class Replies {
     private final StatusFields status;
     private final ServerTraits server;
     private final SurrogateKeys surrogates;
+    private final ConditionalReplies conditional;
     private final ReplyBodyWriter writer = new ReplyBodyWriter();
 
-    Replies(StatusFields status, ServerTraits server, SurrogateKeys surrogates) {
+    Replies(
+            StatusFields status,
+            ServerTraits server,
+            SurrogateKeys surrogates,
+            ConditionalReplies conditional) {
         this.status = status;
         this.server = server;
         this.surrogates = surrogates;
+        this.conditional = conditional;
     }
 
     /** Who gets a reply, and when. */
@@ -42,7 +48,7 @@ final class Replies {
     MutableHttpResponse<?> hit(To to, Found.Candidate candidate, ReuseDecision decision) {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
+        addAge(reply, decision.age());
         status.hit(
                 headers,
                 decision.isFresh() ? CacheStatus.HIT : CacheStatus.STALE,
@@ -55,7 +61,7 @@ final class Replies {
         StoredResponse response = candidate.response();
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.add(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
+        addAge(reply, response.freshness().age(to.now()));
         status.collapsed(headers, why);
         return reply;
     }
@@ -65,7 +71,7 @@ final class Replies {
         StoredResponse response = candidate.response();
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.set(FieldName.AGE, DeltaSeconds.format(response.freshness().age(to.now())));
+        addAge(reply, response.freshness().age(to.now()));
         status.revalidated(headers, why);
         return reply;
     }
@@ -75,7 +81,7 @@ final class Replies {
             To to, Found.Candidate candidate, ReuseDecision decision, int failure) {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
-        headers.add(FieldName.AGE, DeltaSeconds.format(decision.age()));
+        addAge(reply, decision.age());
         status.standIn(headers, failure, decision.remaining());
         return reply;
     }
@@ -88,15 +94,35 @@ final class Replies {
         return reply;
     }
 
+    private static void addAge(MutableHttpResponse<?> reply, Duration age) {
+        if (!Refusals.isOne(reply.code())) {
+            reply.getHeaders().add(FieldName.AGE, DeltaSeconds.format(age));
+        }
+    }
+
     private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
         boolean ofRoute = to.policy().reply().ofRoute();
         Snapshot snapshot = stored.snapshot(reply -> Snapshot.of(reply, ofRoute, server));
         boolean compressed = snapshot.compressible() && server.acceptsCompressed(to.request());
-        if (isNotModified(to, response)) {
-            MutableHttpResponse<?> reply = HttpResponse.notModified();
-            snapshot.addNotModified(reply.getHeaders(), compressed);
-            surrogates.repeat(() -> stored.head().fields(), reply.getHeaders());
-            return reply;
+        if (ConditionalReplies.asks(to.request().getHeaders()::contains)) {
+            Representation selected = Representation.of(response, ofRoute);
+            MutableHttpResponse<?> instead =
+                    conditional.of(
+                            new Whole(
+                                    to.request(),
+                                    to.client(),
+                                    selected,
+                                    snapshot::fields,
+                                    new Whole.Bytes(stored.body(), offset(response))),
+                            to.now(),
+                            reply -> {
+                                snapshot.addNotModified(reply.getHeaders(), compressed);
+                                surrogates.repeat(
+                                        () -> stored.head().fields(), reply.getHeaders());
+                            });
+            if (instead != null) {
+                return instead;
+            }
         }
         MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());
         snapshot.addWhole(reply.getHeaders(), compressed);
@@ -105,13 +131,8 @@ final class Replies {
                 : withBody(reply, stored.body());
     }
 
-    private static boolean isNotModified(To to, StoredResponse response) {
-        var headers = to.request().getHeaders();
-        return (headers.contains(FieldName.IF_NONE_MATCH)
-                        || headers.contains(FieldName.IF_MODIFIED_SINCE))
-                && Validation.evaluate(
-                                to.client(), response.status(), response.presented(), to.now())
-                        == Outcome.NOT_MODIFIED;
+    private static long offset(StoredResponse response) {
+        return response.part().map(part -> part.range().first()).orElse(0L);
     }
 
     /** Without the length the server would close the connection. */

@@ -35,6 +35,8 @@ final class Snapshot {
         }
     }
 
+    private final Fields fields;
+    private final Optional<EntityTag> made;
     private final Lines whole;
     private final Lines notModified;
     private final @Nullable CharSequence strongTag;
@@ -49,11 +51,11 @@ final class Snapshot {
         }
         this.compressible = compressible;
         this.whole = new Lines(fields, server);
-        Optional<EntityTag> made = reply.madeTag();
-        Fields tagged = made.isPresent() ? fields.with(FieldName.ETAG, made.get().text()) : fields;
+        this.fields = fields;
+        this.made = reply.madeTag();
         this.notModified =
                 new Lines(
-                        Validation.notModified(tagged)
+                        Validation.notModified(fields())
                                 .without(
                                         name ->
                                                 made.isPresent()
@@ -90,6 +92,11 @@ final class Snapshot {
     /** The number of bytes of the body. */
     CharSequence length() {
         return length;
+    }
+
+    /** The fields of the whole response with its bytes as they are. */
+    Fields fields() {
+        return made.isPresent() ? fields.with(FieldName.ETAG, made.get().text()) : fields;
     }
 
     /** Adds the fields of the whole response. */

@@ -9,6 +9,7 @@ import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
 import dev.larder.cache.http.exchange.Found.Candidate;
 import dev.larder.cache.http.rfc9111.OriginResponse;
+import dev.larder.cache.http.rfc9111.Combination;
 import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.StoredResponse;
@@ -71,6 +72,9 @@ final class Storing {
     Entry entry(Exchange exchange, Storable storable, Made made) {
         byte[] body = made.body();
         ResponseHead head = Dressing.head(exchange.policy(), exchange.client().fields(), storable);
+        Combination combination = combination(exchange, head, body);
+        head = combination.head();
+        body = combination.body();
         double part =
                 exchange.policy().rules().loading().jitter()
                         * ThreadLocalRandom.current().nextDouble();
@@ -118,6 +122,22 @@ final class Storing {
                 new SlotContent(reply, Selection.NONE, null),
                 new Lifetime(now, now, now),
                 made.tags());
+    }
+
+    /** A part with what is stored of the same representation; else the response alone. */
+    private static Combination combination(Exchange exchange, ResponseHead head, byte[] body) {
+        Combination alone = new Combination(head, body);
+        Load load = exchange.load();
+        Found.Candidate there = load == null ? null : load.found().chosen();
+        return there == null
+                ? alone
+                : Combination.of(there.response(), head, body)
+                        .filter(both -> mayKeep(exchange, both))
+                        .orElse(alone);
+    }
+
+    private static boolean mayKeep(Exchange exchange, Combination both) {
+        return exchange.policy().rules().store().mayKeep(both.body().length);
     }
 
     private static String reason(MutableHttpResponse<?> response) {

@@ -72,9 +72,12 @@ final class Candidate {
         return new ReuseDecision(verdict, reason, age, remaining);
     }
 
-    /** RFC 9111, 4.3.1: without a validator there is nothing to ask the origin. */
+    /**
+     * RFC 9111, 4.3.1: without a validator there is nothing to ask the origin; a part is asked for
+     * again.
+     */
     ReuseDecision validate(ReuseReason reason) {
-        return stored.own().canValidate()
+        return stored.own().canValidate() && !stored.isPartial()
                 ? decide(Verdict.VALIDATE, reason)
                 : decide(Verdict.FORWARD, reason);
     }

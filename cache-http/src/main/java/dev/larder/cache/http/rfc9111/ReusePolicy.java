@@ -1,6 +1,7 @@
 package dev.larder.cache.http.rfc9111;
 
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
+import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.RequestDirectives;
 import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
@@ -40,10 +41,11 @@ public final class ReusePolicy {
 
     /**
      * Whether a request may wait for the response of another one of its key, and others for its
-     * own. If not, its response may still be stored, if it allows that.
+     * own: not where it tells who asks, nor where its response may be a part that is of no use to
+     * others (RFC 9110, 14.2). If not, its response may still be stored, if it allows that.
      */
     public boolean mayShareLoad(ClientRequest request) {
-        return !rules.sharing().keepsApart(request);
+        return !rules.sharing().keepsApart(request) && !request.fields().contains(FieldName.RANGE);
     }
 
     /**
@@ -64,6 +66,9 @@ public final class ReusePolicy {
         if (!rules.sharing().allows(request, stored.directives())) {
             return candidate.forward(ReuseReason.NOT_SHARED);
         }
+        if (stored.isPartial() && !isInPart(request, stored, now)) {
+            return candidate.forward(ReuseReason.NOT_IN_PART);
+        }
         return candidate
                 .objection()
                 .map(candidate::validate)
@@ -72,6 +77,22 @@ public final class ReusePolicy {
                                 candidate.isFresh()
                                         ? candidate.reuse(Verdict.REUSE, ReuseReason.FRESH)
                                         : stale(candidate));
+    }
+
+    /** RFC 9111, 3.3: a part answers only who asks for what it has. */
+    private static boolean isInPart(ClientRequest request, StoredResponse stored, Instant now) {
+        RangeDecision asked = RangePolicy.decide(request, Representation.of(stored, false), now);
+        return switch (asked.verdict()) {
+            case WHOLE -> false;
+            case UNSATISFIABLE -> stored.part().isPresent();
+            case PARTIAL ->
+                    stored.part()
+                            .filter(
+                                    part ->
+                                            asked.ranges().stream()
+                                                    .allMatch(part.range()::contains))
+                            .isPresent();
+        };
     }
 
     /**

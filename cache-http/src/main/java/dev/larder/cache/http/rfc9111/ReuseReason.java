@@ -18,6 +18,7 @@ public enum ReuseReason {
     NOT_SHARED("it is not for a request that tells who asks", "RFC 9111, 3.5", "bypass"),
     NOTHING_STORED("nothing is stored", "RFC 9111, 4", "uri-miss"),
     NO_VARIANT("nothing is stored for these request fields", "RFC 9111, 4.1", "vary-miss"),
+    NOT_IN_PART("it has a part, and not what is asked for", "RFC 9111, 3.3", "partial"),
     NO_CACHE("it may only be used after validation", "RFC 9111, 5.2.2.4", "stale"),
     STALE("it is stale", "RFC 9111, 4.2", "stale"),
     REQUEST_NO_CACHE("the request says no-cache", "RFC 9111, 5.2.1.4", "request"),

@@ -45,7 +45,7 @@ public final class StorePolicy {
         if (response.handling().failed()) {
             return Optional.of(StoreReason.FAILED);
         }
-        if (!Statuses.canBeStored(response.status())) {
+        if (!Statuses.canBeStored(response.status()) && !isPart(request, response)) {
             return Optional.of(StoreReason.STATUS);
         }
         if (!response.content().whole()) {
@@ -105,7 +105,7 @@ public final class StorePolicy {
         if (fresh.isFresh(response.responseTime()) && !noCache) {
             return StoreDecision.store(storable);
         }
-        if (canValidate) {
+        if (canValidate && response.status() != Part.STATUS) {
             return StoreDecision.forValidation(storable);
         }
         return StoreDecision.not(noCache ? StoreReason.NO_CACHE : StoreReason.STALE);
@@ -133,6 +133,19 @@ public final class StorePolicy {
         return response.fields().contains(FieldName.SET_COOKIE)
                 && !directives.privately().names(FieldName.SET_COOKIE)
                 && !directives.noCache().names(FieldName.SET_COOKIE);
+    }
+
+    /** RFC 9111, 3.3: a part can be stored by a cache that knows which one it is. */
+    private static boolean isPart(ClientRequest request, OriginResponse response) {
+        long length = response.content().length();
+        return request.method().equals("GET")
+                && request.fields().contains(FieldName.RANGE)
+                && Part.of(response.status(), response.fields(), length).isPresent();
+    }
+
+    /** Whether content of that length may be kept. */
+    public boolean mayKeep(long length) {
+        return length <= rules.maximumBody();
     }
 
     private static boolean hasStatedLength(OriginResponse response) {

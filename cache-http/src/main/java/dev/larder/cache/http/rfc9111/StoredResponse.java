@@ -20,6 +20,7 @@ public final class StoredResponse {
     private final Optional<EntityTag> madeTag;
     private final Validators own;
     private final Validators presented;
+    private final Optional<Part> part;
 
     /**
      * A response to be kept, or one that was.
@@ -36,6 +37,7 @@ public final class StoredResponse {
         this.madeTag = head.fields().contains(FieldName.ETAG) ? Optional.empty() : madeTag;
         this.own = Validators.of(head.fields(), freshness.responseTime());
         this.presented = own.orTag(this.madeTag);
+        this.part = Part.of(head.status(), head.fields(), body.length);
     }
 
     /** Its status. */
@@ -56,6 +58,16 @@ public final class StoredResponse {
     /** All its bytes, without transfer coding. */
     public byte[] body() {
         return body;
+    }
+
+    /** Whether it has some of the bytes of a representation only. */
+    public boolean isPartial() {
+        return head.status() == Part.STATUS;
+    }
+
+    /** Which bytes it has, if it has some only; empty also where that is not known. */
+    public Optional<Part> part() {
+        return part;
     }
 
     /** How old it is, and how long fresh. */

@@ -28,7 +28,6 @@ public final class Validation {
     /** Those that a 304 has to repeat (RFC 9110, 15.4.5), and those that caches need. */
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of(
-                    "cache-control",
                     "content-location",
                     "date",
                     "etag",
@@ -73,10 +72,13 @@ public final class Validation {
                 name -> {
                     String lower = name.toLowerCase(Locale.ROOT);
                     boolean date = !tagged && lower.equals("last-modified");
-                    // RFC 9213, 2: fields for some caches say what Cache-Control says to all.
-                    boolean targeted = lower.endsWith("-cache-control");
-                    return !date && !targeted && !OF_NOT_MODIFIED.contains(lower);
+                    return !date && !OF_NOT_MODIFIED.contains(lower) && !isForCaches(lower);
                 });
+    }
+
+    /** Cache-Control, and the fields for some caches only, whose names end so (RFC 9213, 3). */
+    private static boolean isForCaches(String lower) {
+        return lower.endsWith("cache-control");
     }
 
     private static boolean isAmong(EntityTagCondition condition, Validators validators) {

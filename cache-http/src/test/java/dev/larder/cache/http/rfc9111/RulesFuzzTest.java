@@ -72,6 +72,7 @@ class RulesFuzzTest {
 
         Validation.evaluate(request, status, Validators.of(fields, NOW), NOW);
         Validation.notModified(fields);
+        assertRanges(request, fields, status);
         Vary.of(fields).selecting(fields);
         REUSE.beforeLookup(request);
         assertThat(Invalidation.targets("POST", URI.create("http://example.com/a"), status, fields))
@@ -98,6 +99,24 @@ class RulesFuzzTest {
         if (later == 0 && stored.verdict() == StoreDecision.Verdict.STORE) {
             assertThat(storable.freshness().isFresh(NOW)).isTrue();
         }
+    }
+
+    private static void assertRanges(ClientRequest request, Fields fields, int status) {
+        Representation selected =
+                new Representation(status, fields, Validators.of(fields, NOW), 100, true);
+        Preconditions.decide(request, selected, NOW);
+        RangeDecision decision = RangePolicy.decide(request, selected, NOW);
+        assertThat(decision.ranges().isEmpty())
+                .isEqualTo(decision.verdict() != RangeDecision.Verdict.PARTIAL);
+        assertThat(decision.ranges()).allMatch(range -> range.last() < 100);
+        StoredResponse stored =
+                new StoredResponse(
+                        ResponseHead.of(206, fields, Given.TARGETED),
+                        Given.BODY,
+                        new Freshness(NOW, Duration.ZERO, Duration.ofSeconds(60)),
+                        Optional.empty());
+        REUSE.decide(request, stored, NOW);
+        Combination.of(stored, ResponseHead.of(206, fields, Given.TARGETED), Given.BODY);
     }
 
     private static OriginResponse response(int status, Fields fields) {
@@ -139,6 +158,11 @@ class RulesFuzzTest {
                         "Pragma",
                         "If-None-Match",
                         "If-Modified-Since",
+                        "If-Match",
+                        "If-Unmodified-Since",
+                        "Range",
+                        "If-Range",
+                        "Content-Range",
                         "Location",
                         "Content-Length");
         Arbitrary<String> pieces =
@@ -167,6 +191,9 @@ class RulesFuzzTest {
                         "Foo",
                         "Thu, 01 Jan 2026 12:00:00 GMT",
                         "Thu, 01 Jan 2026 13:00:00 GMT",
+                        "bytes=",
+                        "bytes 5-9/10",
+                        "0-4",
                         "/x",
                         "http://example.com/y",
                         "5",

@@ -31,6 +31,11 @@ public record EntityTagCondition(boolean any, List<EntityTag> tags) {
         return any || tags.stream().anyMatch(tag::matchesWeakly);
     }
 
+    /** Whether the strong comparison finds the tag among those asked for. */
+    public boolean matchesStrongly(EntityTag tag) {
+        return any || tags.stream().anyMatch(tag::matchesStrongly);
+    }
+
     /**
      * Not the split of other lists: in a tag a comma is allowed and a backslash escapes nothing.
      */

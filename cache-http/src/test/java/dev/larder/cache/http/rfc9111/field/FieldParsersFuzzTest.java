@@ -59,6 +59,44 @@ class FieldParsersFuzzTest {
     }
 
     @Property(tries = 10_000)
+    void rangeIsWithinTheContent(
+            @ForAll @From("texts") String text, @ForAll("lengths") long length) {
+        for (String line : List.of(text, "bytes=".concat(text))) {
+            RangeSet.of(Fields.of("Range", line)).map(RangeSet::specs).orElse(List.of()).stream()
+                    .flatMap(spec -> spec.in(length).stream())
+                    .forEach(
+                            range -> {
+                                assertThat(range.first()).isBetween(0L, range.last());
+                                assertThat(range.last()).isLessThan(length);
+                            });
+        }
+    }
+
+    @Property(tries = 5_000)
+    void rangesThatAreWrittenAreReadBack(
+            @ForAll("positions") long one, @ForAll("positions") long other) {
+        ByteRange range = new ByteRange(Math.min(one, other), Math.max(one, other));
+        String text = "bytes=" + range.first() + "-" + range.last();
+        RangeSet.Spec spec = RangeSet.of(Fields.of("Range", text)).orElseThrow().specs().get(0);
+
+        assertThat(spec.in(Long.MAX_VALUE)).contains(range);
+    }
+
+    @Property(tries = 10_000)
+    void contentRangeThatIsReadIsRightAndWrittenAlike(@ForAll("texts") String text) {
+        for (String line : List.of(text, "bytes ".concat(text))) {
+            Optional<ContentRange> read = ContentRange.of(Fields.of("Content-Range", line));
+            read.ifPresent(
+                    range -> {
+                        assertThat(range.range().last())
+                                .isLessThan(range.complete().orElse(Long.MAX_VALUE));
+                        assertThat(ContentRange.of(Fields.of("Content-Range", range.text())))
+                                .isEqualTo(read);
+                    });
+        }
+    }
+
+    @Property(tries = 10_000)
     void directivesAreReadFromEverything(@ForAll @Size(max = 3) List<@From("texts") String> lines) {
         Fields fields = Fields.of(lines.stream().map(FieldParsersFuzzTest::anyField).toList());
 
@@ -95,6 +133,8 @@ class FieldParsersFuzzTest {
         ResponseDirectives.of(fields, List.of("Cache-Control"));
         ResponseDirectives.of(fields, List.of());
         EntityTagCondition.of(fields, "Cache-Control");
+        RangeSet.of(Fields.of("Range", "bytes=" + piece.repeat(50_000)));
+        ContentRange.of(Fields.of("Content-Range", "bytes " + piece.repeat(50_000)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
@@ -109,6 +149,17 @@ class FieldParsersFuzzTest {
     }
 
     @Provide
+    Arbitrary<Long> lengths() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 20), Arbitraries.longs().between(0, Long.MAX_VALUE));
+    }
+
+    @Provide
+    Arbitrary<Long> positions() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE - 2);
+    }
+
+    @Provide
     Arbitrary<String> names() {
         return Arbitraries.of("Foo", "Accept-Encoding", "Accept-Language", "Cookie");
     }
@@ -117,7 +168,7 @@ class FieldParsersFuzzTest {
     Arbitrary<String> bad() {
         return Arbitraries.of(
                 "\"", "\\\"", ",\"", "a=\"", ";\"", "\"\\", "(", "a=(", " ", ",", "a", "W/\"",
-                "a=:", "a=%\"", "%");
+                "a=:", "a=%\"", "%", "1-,", "-", "1");
     }
 
     /** Text of the pieces that parsers look at, and any other. */
@@ -138,6 +189,9 @@ class FieldParsersFuzzTest {
                         "\"",
                         "\\",
                         "W/",
+                        "bytes=",
+                        "bytes ",
+                        "/",
                         "0",
                         "1",
                         "99999999999999999999",

@@ -1,0 +1,62 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.http.rfc9111.Representation;
+import dev.larder.cache.http.rfc9111.Validation;
+import dev.larder.cache.http.rfc9111.Validators;
+import dev.larder.cache.http.rfc9111.field.Field;
+import dev.larder.cache.http.rfc9111.field.FieldName;
+import dev.larder.cache.http.rfc9111.field.Fields;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Answers the conditions of a request, and its range, where the response has just been made: as the
+ * next request would be answered from what is stored.
+ */
+@Singleton
+final class MadeReplies {
+
+    private static final byte[] NO_BYTES = {};
+
+    private final ConditionalReplies conditional;
+
+    MadeReplies(ConditionalReplies conditional) {
+        this.conditional = conditional;
+    }
+
+    /** What takes the place of a response; empty if the client needs the response. */
+    Optional<MutableHttpResponse<?>> of(
+            Exchange exchange, MutableHttpResponse<?> response, Instant now) {
+        Fields fields = ResponseFields.of(response.getHeaders());
+        // A cookie would get lost with the fields that are left out.
+        if (!ConditionalReplies.asks(exchange.client().fields()::contains)
+                || fields.contains(FieldName.SET_COOKIE)) {
+            return Optional.empty();
+        }
+        byte[] body = response.body() instanceof byte[] bytes ? bytes : NO_BYTES;
+        Representation selected =
+                new Representation(
+                        response.code(),
+                        fields,
+                        Validators.of(fields, now),
+                        body.length,
+                        exchange.policy().reply().ofRoute());
+        Whole whole =
+                new Whole(
+                        exchange.request(),
+                        exchange.client(),
+                        selected,
+                        () -> fields,
+                        new Whole.Bytes(body, 0));
+        return Optional.ofNullable(
+                conditional.of(whole, now, reply -> addNotModified(fields, reply)));
+    }
+
+    private static void addNotModified(Fields fields, MutableHttpResponse<?> reply) {
+        for (Field field : Validation.notModified(fields)) {
+            reply.getHeaders().add(field.name(), field.value());
+        }
+    }
+}
