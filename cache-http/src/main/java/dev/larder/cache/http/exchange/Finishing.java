@@ -132,9 +132,7 @@ public final class Finishing {
             MutableHttpResponse<?> response,
             Optional<dev.larder.cache.http.rfc9111.field.EntityTag> tag,
             byte[] body) {
-        if (exchange.policy().reply().ofRoute()) {
-            dressing.tag(exchange.request(), response, tag, body.length);
-        }
+        dressing.tag(exchange, response, tag, body.length);
         length(exchange, response, body);
     }
 
@@ -151,7 +149,7 @@ public final class Finishing {
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label, boolean stored) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         Optional<MutableHttpResponse<?>> notModified =
-                NotModified.of(exchange.client(), response, now);
+                NotModified.of(exchange.client(), response, exchange.codedTag(), now);
         MutableHttpResponse<?> sent = notModified.isPresent() ? notModified.get() : response;
         status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
         return notModified;

@@ -1,9 +1,10 @@
 package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.http.rfc9111.ClientRequest;
+import dev.larder.cache.http.rfc9111.HeldForm;
 import dev.larder.cache.http.rfc9111.Validation;
-import dev.larder.cache.http.rfc9111.Validation.Outcome;
 import dev.larder.cache.http.rfc9111.Validators;
+import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.Field;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
@@ -17,9 +18,16 @@ final class NotModified {
 
     private NotModified() {}
 
-    /** The 304 that takes the place of a response; empty if the client needs the response. */
+    /**
+     * The 304 that takes the place of a response; empty if the client needs the response.
+     *
+     * @param coded the tag that the response has in the coding that a hit would have
+     */
     static Optional<MutableHttpResponse<?>> of(
-            ClientRequest client, MutableHttpResponse<?> response, Instant now) {
+            ClientRequest client,
+            MutableHttpResponse<?> response,
+            Optional<EntityTag> coded,
+            Instant now) {
         boolean asked =
                 client.fields().contains(FieldName.IF_NONE_MATCH)
                         || client.fields().contains(FieldName.IF_MODIFIED_SINCE);
@@ -27,14 +35,18 @@ final class NotModified {
             return Optional.empty();
         }
         Fields fields = ResponseFields.of(response.getHeaders());
-        Outcome outcome =
-                Validation.evaluate(client, response.code(), Validators.of(fields, now), now);
+        HeldForm held =
+                HeldForm.of(client, response.code(), Validators.of(fields, now), coded, now);
         // A cookie would get lost with the fields that a 304 leaves out.
-        if (outcome != Outcome.NOT_MODIFIED || fields.contains(FieldName.SET_COOKIE)) {
+        if (held == HeldForm.NONE || fields.contains(FieldName.SET_COOKIE)) {
             return Optional.empty();
         }
+        Fields tagged =
+                held == HeldForm.CODED && coded.isPresent()
+                        ? fields.with(FieldName.ETAG, coded.get().text())
+                        : fields;
         MutableHttpResponse<?> reply = HttpResponse.notModified();
-        for (Field field : Validation.notModified(fields)) {
+        for (Field field : Validation.notModified(tagged)) {
             reply.getHeaders().add(field.name(), field.value());
         }
         return Optional.of(reply);

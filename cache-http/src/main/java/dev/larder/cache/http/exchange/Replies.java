@@ -5,8 +5,6 @@ import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
 import dev.larder.cache.http.rfc9111.ReuseReason;
 import dev.larder.cache.http.rfc9111.StoredResponse;
-import dev.larder.cache.http.rfc9111.Validation;
-import dev.larder.cache.http.rfc9111.Validation.Outcome;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.HttpDate;
@@ -26,12 +24,12 @@ final class Replies {
     private static final String HEAD = "HEAD";
 
     private final StatusFields status;
-    private final ServerTraits server;
+    private final Presenting presenting;
     private final ReplyBodyWriter writer = new ReplyBodyWriter();
 
-    Replies(StatusFields status, ServerTraits server) {
+    Replies(StatusFields status, Presenting presenting) {
         this.status = status;
-        this.server = server;
+        this.presenting = presenting;
     }
 
     /** Who gets a reply, and when. */
@@ -66,35 +64,23 @@ final class Replies {
     }
 
     private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
-        boolean ofRoute = to.policy().reply().ofRoute();
-        Snapshot snapshot = stored.snapshot(reply -> Snapshot.of(reply, ofRoute, server));
-        boolean compressed = snapshot.compressible() && server.acceptsCompressed(to.request());
-        if (isNotModified(to, response)) {
-            MutableHttpResponse<?> reply = HttpResponse.notModified();
-            snapshot.addNotModified(reply.getHeaders(), compressed);
-            return reply;
+        Snapshot snapshot = presenting.snapshot(stored, to.policy().reply().ofRoute());
+        Form form = presenting.form(to.request(), stored, snapshot.forms());
+        MutableHttpResponse<?> notModified = presenting.notModified(to, response, snapshot, form);
+        if (notModified != null) {
+            return notModified;
         }
         MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());
-        snapshot.addWhole(reply.getHeaders(), compressed);
+        snapshot.addWhole(reply.getHeaders(), form);
         return to.client().method().equals(HEAD)
-                ? withLength(reply, snapshot)
-                : withBody(reply, stored.body());
-    }
-
-    private static boolean isNotModified(To to, StoredResponse response) {
-        var headers = to.request().getHeaders();
-        return (headers.contains(FieldName.IF_NONE_MATCH)
-                        || headers.contains(FieldName.IF_MODIFIED_SINCE))
-                && Validation.evaluate(
-                                to.client(), response.status(), response.presented(), to.now())
-                        == Outcome.NOT_MODIFIED;
+                ? withLength(reply, form)
+                : withBody(reply, form.body());
     }
 
     /** Without the length the server would close the connection. */
-    private static MutableHttpResponse<?> withLength(
-            MutableHttpResponse<?> reply, Snapshot snapshot) {
+    private static MutableHttpResponse<?> withLength(MutableHttpResponse<?> reply, Form form) {
         if (reply.code() != HttpStatus.NO_CONTENT.getCode()) {
-            reply.getHeaders().add(FieldName.CONTENT_LENGTH, snapshot.length());
+            reply.getHeaders().add(FieldName.CONTENT_LENGTH, form.length());
         }
         return reply;
     }
