@@ -13,7 +13,9 @@ import java.io.IOException;
 @Requires(classes = Encoder.class)
 final class BrotliCoding implements BodyCoding {
 
-    /** About the time of gzip, for a shorter result; the library's own 11 takes fifty times as long. */
+    /**
+     * About the time of gzip, for a shorter result; the library's own 11 takes fifty times as long.
+     */
     private static final int QUALITY = 5;
 
     @Override

@@ -81,10 +81,7 @@ final class Coder {
     }
 
     private @Nullable CharSequence tag(Snapshot.Forms forms, CodedForms coded, int place) {
-        return coded.tag(place)
-                .map(EntityTag::text)
-                .map(server::text)
-                .orElse(forms.weak().tag());
+        return coded.tag(place).map(EntityTag::text).map(server::text).orElse(forms.weak().tag());
     }
 
     private static void publish(

@@ -137,7 +137,9 @@ public final class Exchange {
         this.forward = why;
     }
 
-    /** The tag that the response has in the coding that a hit would have; empty: none of its own. */
+    /**
+     * The tag that the response has in the coding that a hit would have; empty: none of its own.
+     */
     Optional<EntityTag> codedTag() {
         return codedTag;
     }

@@ -82,8 +82,7 @@ final class Presenting {
         }
         Optional<EntityTag> coded = codedTag(to.request(), snapshot.forms());
         HeldForm held =
-                HeldForm.of(
-                        to.client(), response.status(), response.presented(), coded, to.now());
+                HeldForm.of(to.client(), response.status(), response.presented(), coded, to.now());
         if (held == HeldForm.NONE) {
             return null;
         }
