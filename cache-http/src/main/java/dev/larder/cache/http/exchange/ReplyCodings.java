@@ -2,6 +2,7 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.http.coding.BodyCodings;
 import dev.larder.cache.http.rfc9111.CodingPolicy;
+import dev.larder.cache.http.rfc9111.CodingReason;
 import dev.larder.cache.http.rfc9111.field.AcceptEncoding;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.FieldName;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which replies are sent compressed, by us or by the server after us, and which clients accept
@@ -20,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 final class ReplyCodings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyCodings.class);
 
     private static final int REMEMBERED = 64;
     private static final int LONGEST = 200;
@@ -93,7 +98,12 @@ final class ReplyCodings {
 
     /** Whether we do, of the response of a route. */
     boolean byUs(int status, Fields fields, int length) {
-        return !codings.names().isEmpty() && policy.decide(status, fields, length).allows();
+        if (codings.names().isEmpty()) {
+            return false;
+        }
+        CodingReason reason = policy.decide(status, fields, length);
+        LOG.debug("A body of {} bytes in a coding: {}", length, reason);
+        return reason.allows();
     }
 
     /** The tags that a tag of ours becomes in the codings, in their order. */
