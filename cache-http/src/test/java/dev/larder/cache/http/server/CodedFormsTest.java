@@ -225,7 +225,9 @@ class CodedFormsTest {
     void whatTheClientPrefersIsSent() {
         coded();
         for (String accept :
-                new String[] {"identity", "gzip;q=0", "gzip;q=0.5, identity", "*;q=0", "gzip;q=5"}) {
+                new String[] {
+                    "identity", "gzip;q=0", "gzip;q=0.5, identity", "*;q=0", "gzip;q=5"
+                }) {
             Reply reply = server.get(TEXT, "Accept-Encoding: " + accept);
             assertThat(reply.field("etag")).as(accept).doesNotContain("-gzip");
         }

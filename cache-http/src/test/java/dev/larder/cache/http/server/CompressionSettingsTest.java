@@ -50,8 +50,7 @@ class CompressionSettingsTest {
             }
         }
         try (Server server =
-                Server.start(
-                        "coded", "larder.http.compression.enabled", false, THRESHOLD, -1)) {
+                Server.start("coded", "larder.http.compression.enabled", false, THRESHOLD, -1)) {
             for (int i = 0; i < 3; i++) {
                 Reply reply = server.get(TEXT, GZIP);
                 assertThat(reply.has("content-encoding")).isFalse();
@@ -76,7 +75,11 @@ class CompressionSettingsTest {
     void severalCodingsAreChosenByWeightAndThenByTheirOrder() {
         try (Server server =
                 Server.start(
-                        "coded", "larder.http.compression.encodings", "br,zstd,gzip", THRESHOLD, -1)) {
+                        "coded",
+                        "larder.http.compression.encodings",
+                        "br,zstd,gzip",
+                        THRESHOLD,
+                        -1)) {
             for (String coding : new String[] {"br", "zstd", "gzip"}) {
                 assertThat(Coded.hit(server, TEXT, coding).field("etag"))
                         .endsWith("-" + coding + "\"");
@@ -90,8 +93,7 @@ class CompressionSettingsTest {
 
     @Test
     void aCodingThatNobodyKnowsStopsTheStart() {
-        assertThatThrownBy(
-                        () -> Server.start("coded", "larder.http.compression.encodings", "lzma"))
+        assertThatThrownBy(() -> Server.start("coded", "larder.http.compression.encodings", "lzma"))
                 .rootCause()
                 .hasMessageContaining("larder.http.compression.encodings = lzma")
                 .hasMessageContaining("Write gzip, br or zstd.");
@@ -128,8 +130,7 @@ class CompressionSettingsTest {
     @Test
     void overHttp2ItIsTheSame() throws Exception {
         try (Server server = Server.start("coded", "micronaut.server.http-version", "2.0")) {
-            HttpClient client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+            HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
             ask(client, server);
             HttpResponse<byte[]> coded =
                     await().until(
