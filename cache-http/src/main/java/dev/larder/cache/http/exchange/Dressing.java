@@ -1,15 +1,16 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.http.exchange.ReplyCodings.Accepted;
 import dev.larder.cache.http.rfc9111.Freshness;
 import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
+import dev.larder.cache.http.rfc9111.field.AcceptEncoding;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.RoutePolicy;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -29,10 +30,10 @@ final class Dressing {
     private static final int OK = 200;
     private static final String FOREVER = "31536000";
 
-    private final ServerTraits server;
+    private final ReplyCodings codings;
 
-    Dressing(ServerTraits server) {
-        this.server = server;
+    Dressing(ReplyCodings codings) {
+        this.codings = codings;
     }
 
     /** The tag for a body; empty where the response has one, or gets none. */
@@ -89,26 +90,36 @@ final class Dressing {
         }
     }
 
-    /** Puts the tag on the response, as a weak one if the body will leave compressed. */
+    /**
+     * Puts the tag on the response, as a weak one if the body will leave compressed; the handler's
+     * own is made weak then.
+     *
+     * @param made the tag for the body; empty if it gets none
+     */
     void tag(
-            HttpRequest<?> request,
+            Exchange exchange,
             MutableHttpResponse<?> response,
-            Optional<EntityTag> tag,
+            Optional<EntityTag> made,
             int length) {
+        boolean ofRoute = exchange.policy().reply().ofRoute();
         MutableHttpHeaders headers = response.getHeaders();
         Fields fields = ResponseFields.of(headers);
-        boolean compressible =
-                response.code() == OK
-                        && !fields.contains("Content-Encoding")
-                        && fields.first(FieldName.CONTENT_TYPE)
-                                .filter(type -> server.compresses(type, length))
-                                .isPresent();
-        if (compressible) {
-            Fields varied = VaryField.with(fields, "Accept-Encoding");
-            varied.first(FieldName.VARY).ifPresent(vary -> headers.set(FieldName.VARY, vary));
+        boolean byServer = codings.byServer(response.code(), fields, length);
+        boolean byUs = ofRoute && codings.byUs(response.code(), fields, length);
+        if (ofRoute && (byServer || byUs)) {
+            VaryField.with(fields, AcceptEncoding.NAME)
+                    .first(FieldName.VARY)
+                    .ifPresent(vary -> headers.set(FieldName.VARY, vary));
         }
-        boolean weak = compressible && server.acceptsCompressed(request);
-        tag.map(strong -> weak ? strong.asWeak() : strong)
-                .ifPresent(sent -> headers.set(FieldName.ETAG, sent.text()));
+        Accepted accepted = codings.accepted(exchange.request());
+        if (byServer && accepted.byServer()) {
+            made.or(() -> fields.first(FieldName.ETAG).flatMap(EntityTag::parse))
+                    .ifPresent(tag -> headers.set(FieldName.ETAG, tag.asWeak().text()));
+        } else {
+            made.ifPresent(tag -> headers.set(FieldName.ETAG, tag.text()));
+        }
+        if (byUs && accepted.ours()) {
+            exchange.codedTag(codings.tags(made).get(accepted.coding()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.OriginResponse.Author;
+import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.Identification;
 import dev.larder.cache.http.route.RequestKeys;
@@ -57,6 +58,7 @@ public final class Exchange {
     private final AtomicBoolean finished = new AtomicBoolean();
     private final Map<ResponseKey, Target> targets = new HashMap<>(2);
     private String forward = "bypass";
+    private Optional<EntityTag> codedTag = Optional.empty();
     private boolean late;
     private boolean restarted;
     private boolean validates;
@@ -151,6 +153,17 @@ public final class Exchange {
 
     void forward(String why) {
         this.forward = why;
+    }
+
+    /**
+     * The tag that the response has in the coding that a hit would have; empty: none of its own.
+     */
+    Optional<EntityTag> codedTag() {
+        return codedTag;
+    }
+
+    void codedTag(Optional<EntityTag> tag) {
+        this.codedTag = tag;
     }
 
     /** The load that the handler runs for; null: its response is not looked at. */

@@ -153,9 +153,7 @@ public final class Finishing {
             MutableHttpResponse<?> response,
             Optional<dev.larder.cache.http.rfc9111.field.EntityTag> tag,
             byte[] body) {
-        if (exchange.policy().reply().ofRoute()) {
-            dressing.tag(exchange.request(), response, tag, body.length);
-        }
+        dressing.tag(exchange, response, tag, body.length);
         length(exchange, response, body);
     }
 

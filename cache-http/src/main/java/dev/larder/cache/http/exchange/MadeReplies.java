@@ -1,5 +1,6 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.http.rfc9111.HeldForm;
 import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.Validation;
 import dev.larder.cache.http.rfc9111.Validators;
@@ -41,6 +42,7 @@ final class MadeReplies {
                         response.code(),
                         fields,
                         Validators.of(fields, now),
+                        exchange.codedTag(),
                         body.length,
                         exchange.policy().reply().ofRoute());
         Whole whole =
@@ -51,7 +53,24 @@ final class MadeReplies {
                         () -> fields,
                         new Whole.Bytes(body, 0));
         return Optional.ofNullable(
-                conditional.of(whole, now, reply -> addNotModified(fields, reply)));
+                conditional.of(
+                        whole, now, reply -> addNotModified(held(exchange, whole, now), reply)));
+    }
+
+    /** The fields with the tag of the form that the client has. */
+    private static Fields held(Exchange exchange, Whole whole, Instant now) {
+        Fields fields = whole.fields().get();
+        Representation selected = whole.selected();
+        HeldForm held =
+                HeldForm.of(
+                        exchange.client(),
+                        selected.status(),
+                        selected.validators(),
+                        selected.coded(),
+                        now);
+        return held == HeldForm.CODED && selected.coded().isPresent()
+                ? fields.with(FieldName.ETAG, selected.coded().get().text())
+                : fields;
     }
 
     private static void addNotModified(Fields fields, MutableHttpResponse<?> reply) {

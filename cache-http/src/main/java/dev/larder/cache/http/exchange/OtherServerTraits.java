@@ -2,8 +2,8 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.load.LarderExecutor;
 import io.micronaut.context.annotation.Secondary;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** The traits of a server of which nothing is known: it compresses nothing. */
@@ -28,7 +28,7 @@ final class OtherServerTraits implements ServerTraits {
     }
 
     @Override
-    public boolean acceptsCompressed(HttpRequest<?> request) {
+    public boolean acceptsCompressed(List<String> lines) {
         return false;
     }
 

@@ -25,18 +25,18 @@ final class Replies {
     private static final String HEAD = "HEAD";
 
     private final StatusFields status;
-    private final ServerTraits server;
+    private final Presenting presenting;
     private final SurrogateKeys surrogates;
     private final ConditionalReplies conditional;
     private final ReplyBodyWriter writer = new ReplyBodyWriter();
 
     Replies(
             StatusFields status,
-            ServerTraits server,
+            Presenting presenting,
             SurrogateKeys surrogates,
             ConditionalReplies conditional) {
         this.status = status;
-        this.server = server;
+        this.presenting = presenting;
         this.surrogates = surrogates;
         this.conditional = conditional;
     }
@@ -102,21 +102,15 @@ final class Replies {
 
     private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
         boolean ofRoute = to.policy().reply().ofRoute();
-        Snapshot snapshot = stored.snapshot(reply -> Snapshot.of(reply, ofRoute, server));
-        boolean compressed = snapshot.compressible() && server.acceptsCompressed(to.request());
+        Snapshot snapshot = presenting.snapshot(stored, ofRoute);
+        Form form = presenting.form(to.request(), stored, snapshot.forms());
         if (ConditionalReplies.asks(to.request().getHeaders()::contains)) {
-            Representation selected = Representation.of(response, ofRoute);
             MutableHttpResponse<?> instead =
                     conditional.of(
-                            new Whole(
-                                    to.request(),
-                                    to.client(),
-                                    selected,
-                                    snapshot::fields,
-                                    new Whole.Bytes(stored.body(), offset(response))),
+                            whole(to, stored, response, snapshot),
                             to.now(),
                             reply -> {
-                                snapshot.addNotModified(reply.getHeaders(), compressed);
+                                presenting.addNotModified(to, response, snapshot, form, reply);
                                 surrogates.repeat(
                                         () -> stored.head().fields(), reply.getHeaders());
                             });
@@ -125,10 +119,22 @@ final class Replies {
             }
         }
         MutableHttpResponse<?> reply = ofStatus(response.status(), stored.reason());
-        snapshot.addWhole(reply.getHeaders(), compressed);
+        snapshot.addWhole(reply.getHeaders(), form);
         return to.client().method().equals(HEAD)
-                ? withLength(reply, snapshot)
-                : withBody(reply, stored.body());
+                ? withLength(reply, form)
+                : withBody(reply, form.body());
+    }
+
+    private Whole whole(To to, StoredReply stored, StoredResponse response, Snapshot snapshot) {
+        Representation selected =
+                Representation.of(response, to.policy().reply().ofRoute())
+                        .with(presenting.codedTag(to.request(), snapshot.forms()));
+        return new Whole(
+                to.request(),
+                to.client(),
+                selected,
+                snapshot::fields,
+                new Whole.Bytes(stored.body(), offset(response)));
     }
 
     private static long offset(StoredResponse response) {
@@ -136,10 +142,9 @@ final class Replies {
     }
 
     /** Without the length the server would close the connection. */
-    private static MutableHttpResponse<?> withLength(
-            MutableHttpResponse<?> reply, Snapshot snapshot) {
+    private static MutableHttpResponse<?> withLength(MutableHttpResponse<?> reply, Form form) {
         if (reply.code() != HttpStatus.NO_CONTENT.getCode()) {
-            reply.getHeaders().add(FieldName.CONTENT_LENGTH, snapshot.length());
+            reply.getHeaders().add(FieldName.CONTENT_LENGTH, form.length());
         }
         return reply;
     }

@@ -1,7 +1,7 @@
 package dev.larder.cache.http.exchange;
 
 import io.micronaut.core.annotation.Internal;
-import io.micronaut.http.HttpRequest;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What depends on the HTTP server that the application runs on. A bean. */
@@ -18,8 +18,12 @@ public interface ServerTraits {
      */
     boolean compresses(String contentType, long length);
 
-    /** Whether a client accepts a coding that the server compresses with. */
-    boolean acceptsCompressed(HttpRequest<?> request);
+    /**
+     * Whether a client accepts a coding that the server compresses with.
+     *
+     * @param lines of its Accept-Encoding
+     */
+    boolean acceptsCompressed(List<String> lines);
 
     /** The form of a name or a value of a field that is cheapest to send. */
     CharSequence text(String text);

@@ -1,5 +1,6 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.backend.Growing;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import io.micronaut.core.annotation.Internal;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * index of what they vary by. The slot of a variant holds a response.
  */
 @Internal
-public final class SlotContent {
+public final class SlotContent implements Growing {
 
     private static final int OVERHEAD = 256;
 
@@ -40,6 +41,11 @@ public final class SlotContent {
     /** Whether the response is for such requests. */
     boolean isFor(FieldLookup request) {
         return selection.matches(request);
+    }
+
+    @Override
+    public void keptIn(Runnable grown) {
+        reply.keptIn(grown);
     }
 
     /** What it takes in memory, in bytes, without its key. */

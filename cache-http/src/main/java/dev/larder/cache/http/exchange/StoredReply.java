@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response as it is kept, without its lifetime, which is the entry's. What sending it needs is
- * made once and stays with it. Immutable otherwise; nobody changes the bytes.
+ * made once and stays with it, also its body in other codings. Immutable otherwise; nobody changes
+ * the bytes.
  */
 final class StoredReply {
 
@@ -26,6 +27,8 @@ final class StoredReply {
     private final String reason;
     private volatile @Nullable Aged aged;
     private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable Runnable grown;
+    private volatile long more;
 
     /**
      * A reply.
@@ -98,8 +101,29 @@ final class StoredReply {
         return known;
     }
 
+    /** Notes that it is kept in memory, where its weight has to be known. */
+    void keptIn(Runnable onGrowth) {
+        this.grown = onGrowth;
+    }
+
+    /** Whether it is kept in memory: then what is made of it is there for the next request. */
+    boolean isKept() {
+        return grown != null;
+    }
+
+    /** Takes that many bytes more from now on. */
+    void grow(long bytes) {
+        synchronized (this) {
+            more += bytes;
+        }
+        Runnable onGrowth = grown;
+        if (onGrowth != null) {
+            onGrowth.run();
+        }
+    }
+
     /** What it takes in memory, in bytes. */
     long weight() {
-        return body.length + head.fields().length();
+        return body.length + head.fields().length() + more;
     }
 }

@@ -2,8 +2,6 @@ package dev.larder.cache.http.netty;
 
 import dev.larder.cache.http.exchange.ServerTraits;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -50,12 +48,8 @@ final class NettyTraits implements ServerTraits {
 
     /** A coding counts that the server may know; of identity there is nothing to compress. */
     @Override
-    public boolean acceptsCompressed(HttpRequest<?> request) {
-        List<String> accepted = request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING);
-        if (accepted.isEmpty()) {
-            return false;
-        }
-        for (String line : accepted) {
+    public boolean acceptsCompressed(List<String> lines) {
+        for (String line : lines) {
             for (String member : line.split(",")) {
                 if (isCompressing(member)) {
                     return true;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Do the conditions of a request hold, in the order in which they go (RFC 9110, 13.2.2)? */
 public final class Preconditions {
@@ -47,7 +48,7 @@ public final class Preconditions {
         Optional<EntityTagCondition> tags =
                 EntityTagCondition.of(request.fields(), FieldName.IF_MATCH);
         if (tags.isPresent()) {
-            return matches(tags.get(), selected.validators())
+            return matches(tags.get(), selected)
                     ? Optional.empty()
                     : Optional.of(ConditionResult.NO_MATCH);
         }
@@ -60,9 +61,11 @@ public final class Preconditions {
     }
 
     /** RFC 9110, 13.1.1: by the strong comparison. */
-    private static boolean matches(EntityTagCondition condition, Validators validators) {
-        Optional<EntityTag> tag = validators.tag();
-        return condition.any() || tag.isPresent() && condition.matchesStrongly(tag.get());
+    private static boolean matches(EntityTagCondition condition, Representation selected) {
+        return condition.any()
+                || Stream.of(selected.validators().tag(), selected.coded())
+                        .flatMap(Optional::stream)
+                        .anyMatch(condition::matchesStrongly);
     }
 
     private static Optional<Instant> date(FieldLookup request, Instant now) {
@@ -72,11 +75,22 @@ public final class Preconditions {
 
     private static ConditionResult ofEverybody(
             ClientRequest request, Representation selected, Instant now) {
+        if (holdsCoded(request, selected)) {
+            return ConditionResult.NOT_MODIFIED;
+        }
         return switch (Validation.evaluate(
                 request, selected.status(), selected.validators(), now)) {
             case NOT_MODIFIED -> ConditionResult.NOT_MODIFIED;
             case MODIFIED -> ConditionResult.MODIFIED;
             case UNCONDITIONAL -> ConditionResult.UNCONDITIONAL;
         };
+    }
+
+    private static boolean holdsCoded(ClientRequest request, Representation selected) {
+        return selected.status() == 200
+                && selected.coded().isPresent()
+                && EntityTagCondition.of(request.fields(), FieldName.IF_NONE_MATCH)
+                        .filter(condition -> condition.matchesWeakly(selected.coded().get()))
+                        .isPresent();
     }
 }

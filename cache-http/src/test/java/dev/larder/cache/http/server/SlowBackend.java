@@ -157,7 +157,13 @@ final class SlowBackend implements BackendProvider {
                             broken
                                     ? CompletableFuture.completedFuture(
                                             Seen.nothing(Seen.Reason.UNAVAILABLE))
-                                    : memory.read(target));
+                                    : memory.read(target).thenApply(seen -> copied(seen, target)));
+        }
+
+        /** As from a server: another object each time. */
+        private Seen copied(Seen seen, Target target) {
+            Entry entry = seen.entry();
+            return entry == null ? seen : Seen.found(copied(entry, target.type()));
         }
 
         @Override

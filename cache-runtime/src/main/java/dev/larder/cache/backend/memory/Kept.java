@@ -16,7 +16,7 @@ final class Kept implements LocalSpace.Held {
     private final long freshUntil;
     private final Cell namespace;
     private final Cell[] tags;
-    private final int weight;
+    private volatile int weight;
 
     Kept(Entry entry, Cell namespace, Cell[] tags, int weight) {
         this.entry = entry;
@@ -48,6 +48,11 @@ final class Kept implements LocalSpace.Held {
 
     int weight() {
         return weight;
+    }
+
+    /** Only while the map that it is in computes: that asks for the weight then. */
+    void weight(int other) {
+        this.weight = other;
     }
 
     boolean valid() {

@@ -2,6 +2,7 @@ package dev.larder.cache.backend.memory;
 
 import dev.larder.cache.backend.Cell;
 import dev.larder.cache.backend.Filled;
+import dev.larder.cache.backend.Growing;
 import dev.larder.cache.backend.LocalMarks;
 import dev.larder.cache.backend.LocalPermit;
 import dev.larder.cache.backend.LocalSpace;
@@ -35,6 +36,9 @@ final class MemorySpace implements LocalSpace {
 
         /** Puts over an entry, if that is still there. */
         boolean replace(CacheKey key, Kept old, Kept kept);
+
+        /** Gives an entry another weight, if that is still there. */
+        void reweigh(CacheKey key, Kept kept, int weight);
 
         void remove(CacheKey key);
 
@@ -150,6 +154,9 @@ final class MemorySpace implements LocalSpace {
         Cell[] all = concat(permit.tags(), lateCells);
         int weight = weights.of(permit.key(), entry.value());
         Kept kept = new Kept(entry, permit.namespace(), all, weight);
+        if (entry.value() instanceof Growing growing) {
+            growing.keptIn(() -> reweigh(permit.key(), kept));
+        }
         boolean stored =
                 marks.fill(
                         permit.key(),
@@ -159,6 +166,10 @@ final class MemorySpace implements LocalSpace {
                                         && slots.replace(permit.key(), old, kept),
                         () -> slots.put(permit.key(), kept));
         return stored ? Filled.STORED : Filled.OVERTAKEN;
+    }
+
+    private void reweigh(CacheKey key, Kept kept) {
+        slots.reweigh(key, kept, weights.of(key, kept.value()));
     }
 
     @Override

@@ -37,6 +37,11 @@ final class ResponseSlots implements MemorySpace.Slots {
     }
 
     @Override
+    public void reweigh(CacheKey key, Kept kept, int weight) {
+        shelf.reweigh(new Slot(namespace, key), kept, weight);
+    }
+
+    @Override
     public void remove(CacheKey key) {
         shelf.remove(new Slot(namespace, key));
     }

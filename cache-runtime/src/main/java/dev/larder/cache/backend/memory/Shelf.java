@@ -60,6 +60,18 @@ final class Shelf<K> {
         return replaced;
     }
 
+    /** Gives an entry another weight, if that is still there; others may have to go for it. */
+    void reweigh(K key, Kept kept, int weight) {
+        map.computeIfPresent(
+                key,
+                (same, there) -> {
+                    if (there == kept) {
+                        kept.weight(weight);
+                    }
+                    return there;
+                });
+    }
+
     void remove(K key) {
         entries.invalidate(key);
     }

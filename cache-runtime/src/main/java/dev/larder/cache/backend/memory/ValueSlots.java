@@ -38,6 +38,11 @@ final class ValueSlots implements MemorySpace.Slots {
     }
 
     @Override
+    public void reweigh(CacheKey key, Kept kept, int weight) {
+        shelf.reweigh(key, kept, weight);
+    }
+
+    @Override
     public void remove(CacheKey key) {
         shelf.remove(key);
     }

@@ -52,6 +52,11 @@ public record EntityTag(boolean weak, String opaque) {
         return weak ? this : new EntityTag(true, opaque);
     }
 
+    /** The tag of the same representation in a content coding, which has other bytes. */
+    public EntityTag in(String coding) {
+        return new EntityTag(weak, opaque + '-' + coding);
+    }
+
     /** Whether both name equivalent representations (RFC 9110, 8.8.3.2). */
     public boolean matchesWeakly(EntityTag other) {
         return opaque.equals(other.opaque);

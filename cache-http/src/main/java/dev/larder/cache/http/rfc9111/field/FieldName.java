@@ -8,6 +8,7 @@ public final class FieldName {
     public static final String AUTHORIZATION = "Authorization";
     public static final String CACHE_CONTROL = "Cache-Control";
     public static final String CONNECTION = "Connection";
+    public static final String CONTENT_ENCODING = "Content-Encoding";
     public static final String CONTENT_LENGTH = "Content-Length";
     public static final String CONTENT_LOCATION = "Content-Location";
     public static final String CONTENT_RANGE = "Content-Range";

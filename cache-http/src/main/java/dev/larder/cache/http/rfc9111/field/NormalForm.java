@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public final class NormalForm {
 
-    private static final BigDecimal FULL_WEIGHT = BigDecimal.ONE;
     private static final Comparator<Weighted> BY_WEIGHT =
             Comparator.comparing(Weighted::weight, Comparator.reverseOrder());
 
@@ -68,19 +67,13 @@ public final class NormalForm {
             }
             Optional<BigDecimal> weight =
                     semicolon < 0
-                            ? Optional.of(FULL_WEIGHT)
-                            : weight(Grammar.trim(member.substring(semicolon + 1)));
+                            ? Optional.of(Weight.FULL)
+                            : Weight.parse(Grammar.trim(member.substring(semicolon + 1)));
             return weight.map(number -> new Weighted(value.toLowerCase(Locale.ROOT), number));
         }
 
-        private static Optional<BigDecimal> weight(String parameter) {
-            return parameter.matches("[qQ]=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-                    ? Optional.of(new BigDecimal(parameter.substring(2)).stripTrailingZeros())
-                    : Optional.empty();
-        }
-
         String text() {
-            return weight.compareTo(FULL_WEIGHT) == 0
+            return weight.compareTo(Weight.FULL) == 0
                     ? value
                     : value + ";q=" + weight.toPlainString();
         }

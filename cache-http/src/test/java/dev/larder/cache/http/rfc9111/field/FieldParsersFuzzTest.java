@@ -125,6 +125,31 @@ class FieldParsersFuzzTest {
         assertThat(NormalForm.of(name, Fields.of(name, form))).contains(form);
     }
 
+    @Property(tries = 5_000)
+    void codingThatIsChosenWasOfferedAndNamed(
+            @ForAll @Size(max = 3) List<@From("texts") String> lines) {
+        Fields fields =
+                Fields.of(lines.stream().map(line -> new Field("Accept-Encoding", line)).toList());
+
+        Optional<String> chosen = AcceptEncoding.of(fields).choose(List.of("br", "gzip"));
+
+        assertThat(chosen.orElse("gzip")).isIn("br", "gzip");
+        assertThat(
+                        chosen.isEmpty()
+                                || lines.stream().anyMatch(l -> l.matches("(?s).*(gzip|\\*).*")))
+                .isTrue();
+    }
+
+    @Property(tries = 5_000)
+    void refusalIsNeverLostAfterAComma(@ForAll("texts") String before) {
+        String harmless = before.replace("\"", "").replace("gzip", "").replace("*", "");
+
+        AcceptEncoding accept =
+                AcceptEncoding.of(Fields.of("Accept-Encoding", harmless + ", gzip;q=0, *"));
+
+        assertThat(accept.choose(List.of("gzip"))).isEmpty();
+    }
+
     @Property(tries = 50)
     void readingTakesNoLongerThanTheTextIsLong(@ForAll("bad") String piece) {
         Fields fields = Fields.of("Cache-Control", piece.repeat(50_000));
@@ -135,6 +160,7 @@ class FieldParsersFuzzTest {
         EntityTagCondition.of(fields, "Cache-Control");
         RangeSet.of(Fields.of("Range", "bytes=" + piece.repeat(50_000)));
         ContentRange.of(Fields.of("Content-Range", "bytes " + piece.repeat(50_000)));
+        AcceptEncoding.of(Fields.of("Accept-Encoding", piece.repeat(50_000)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }

@@ -1,0 +1,57 @@
+package dev.larder.cache.http.exchange;
+
+import dev.larder.cache.http.rfc9111.field.EntityTag;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of one stored reply in the codings of the settings, as far as somebody has asked for
+ * them. A form has a tag of its own, derived from that which was made for the reply; where the
+ * handler has set the tag it has that in its weak form. Safe for all threads.
+ */
+final class CodedForms {
+
+    private static final Object MAKING = "making";
+    private static final Object REFUSED = "refused";
+
+    private final List<Optional<EntityTag>> tags;
+    private final AtomicReferenceArray<@Nullable Object> forms;
+
+    /** With the tags of the forms, in the order of the codings; empty where they have none. */
+    CodedForms(List<Optional<EntityTag>> tags) {
+        this.tags = List.copyOf(tags);
+        this.forms = new AtomicReferenceArray<>(tags.size());
+    }
+
+    /** The tag that the form in a coding has to itself; empty if it has none. */
+    Optional<EntityTag> tag(int coding) {
+        return tags.get(coding);
+    }
+
+    /** The form in a coding; null if it isn't there, or never will be. */
+    @Nullable Form get(int coding) {
+        return forms.get(coding) instanceof Form form ? form : null;
+    }
+
+    /** Whether nobody has begun to make it. */
+    boolean isWanted(int coding) {
+        return forms.get(coding) == null;
+    }
+
+    /** Begins to make it: true for one caller. */
+    boolean begin(int coding) {
+        return forms.compareAndSet(coding, null, MAKING);
+    }
+
+    /** It is there. */
+    void made(int coding, Form form) {
+        forms.set(coding, form);
+    }
+
+    /** It will not be: nobody begins again. */
+    void refuse(int coding) {
+        forms.set(coding, REFUSED);
+    }
+}
