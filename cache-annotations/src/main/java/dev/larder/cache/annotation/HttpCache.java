@@ -43,6 +43,12 @@ public @interface HttpCache {
      */
     String[] statuses() default {};
 
+    /**
+     * A class that implements {@code dev.larder.cache.http.HttpCachePolicy}; the bean of that class
+     * then decides for this route too, and not for routes that don't name it. {@code void}: none.
+     */
+    Class<?> policy() default void.class;
+
     /** Whether the request's own Cache-Control is heeded. */
     RequestDirectives requestDirectives() default RequestDirectives.DEFAULT;
 

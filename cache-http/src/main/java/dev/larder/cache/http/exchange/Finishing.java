@@ -39,18 +39,21 @@ public final class Finishing {
     private final Storing storing;
     private final Dressing dressing;
     private final StatusFields status;
+    private final Unshared unshared;
 
     Finishing(
             ResponseCapture capture,
             Outcomes outcomes,
             Storing storing,
             Dressing dressing,
-            StatusFields status) {
+            StatusFields status,
+            Unshared unshared) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
         this.dressing = dressing;
         this.status = status;
+        this.unshared = unshared;
     }
 
     /**
@@ -102,6 +105,7 @@ public final class Finishing {
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
         LOG.debug("{}: {}, {}", exchange.name(), decision.verdict(), decision.reason());
+        unshared.note(exchange.keyed().key(), decision, response.code());
         byte[] body = captured.bytes();
         if (decision.verdict() == Verdict.STORE && body != null) {
             Entry entry = storing.entry(exchange, response, captured, decision);

@@ -27,13 +27,21 @@ final class Loads {
     private final Waiting waiting;
     private final SingleFlight flights;
     private final Turns turns;
+    private final Unshared unshared;
 
-    Loads(Lookups lookups, Openings openings, Waiting waiting, SingleFlight flights, Turns turns) {
+    Loads(
+            Lookups lookups,
+            Openings openings,
+            Waiting waiting,
+            SingleFlight flights,
+            Turns turns,
+            Unshared unshared) {
         this.lookups = lookups;
         this.openings = openings;
         this.waiting = waiting;
         this.flights = flights;
         this.turns = turns;
+        this.unshared = unshared;
     }
 
     /** Looks up and answers. */
@@ -61,7 +69,8 @@ final class Loads {
     }
 
     private CompletionStage<Answer> load(Exchange exchange, Found found) {
-        if (!exchange.policy().rules().reuse().mayShareLoad(exchange.client())) {
+        if (!exchange.policy().rules().reuse().mayShareLoad(exchange.client())
+                || unshared.contains(found.primary())) {
             return alone(exchange, found);
         }
         return wantsNewer(exchange)
@@ -73,8 +82,9 @@ final class Loads {
     /** Whether only a load will do that begins after the request came. */
     private static boolean wantsNewer(Exchange exchange) {
         var asked = exchange.client().directives();
-        return exchange.policy().rules().heedsRequests()
-                && (asked.noCache() || asked.maxAge().filter(Duration::isZero).isPresent());
+        return exchange.anew()
+                || exchange.policy().rules().heedsRequests()
+                        && (asked.noCache() || asked.maxAge().filter(Duration::isZero).isPresent());
     }
 
     private CompletionStage<Answer> alone(Exchange exchange, Found found) {

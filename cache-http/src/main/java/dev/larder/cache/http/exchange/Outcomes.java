@@ -3,6 +3,7 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.OriginResponse.Content;
 import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
+import dev.larder.cache.http.route.Judgement;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.intercept.RoutePlan;
 import dev.larder.cache.namespace.Counters.Event;
@@ -42,15 +43,24 @@ final class Outcomes {
         byte[] body = captured.bytes();
         boolean failed = RouteAttributes.getException(response).isPresent();
         Retention.Overrides overrides = exchange.context().overrides();
+        Judgement judgement =
+                failed
+                        ? Judgement.NONE
+                        : exchange.policy()
+                                .application()
+                                .judgement(
+                                        exchange.request(),
+                                        new Judged(response, captured.result()));
         boolean declined =
                 overrides.doNotStore()
+                        || !judgement.store()
                         || exchange.hasNewSession()
                         || !failed && unless(exchange, captured.result());
         return new OriginResponse(
                 response.code(),
                 exchange.own(ResponseFields.of(response.getHeaders())),
                 body == null ? Content.UNKNOWN : Content.whole(body.length),
-                new Handling(failed, declined, lifetime(overrides)),
+                new Handling(failed, declined, lifetime(overrides), judgement.limit()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }

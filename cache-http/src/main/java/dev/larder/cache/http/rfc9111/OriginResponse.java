@@ -43,8 +43,18 @@ public record OriginResponse(
      * @param failed whether the response stands for an exception
      * @param declined whether handler, condition or policy asked not to store it
      * @param lifetime what the handler set for this call
+     * @param limit the longest time that the application lets it live
      */
-    public record Handling(boolean failed, boolean declined, Optional<Duration> lifetime) {
+    public record Handling(
+            boolean failed,
+            boolean declined,
+            Optional<Duration> lifetime,
+            Optional<Duration> limit) {
+
+        /** Without a limit. */
+        public Handling(boolean failed, boolean declined, Optional<Duration> lifetime) {
+            this(failed, declined, lifetime, Optional.empty());
+        }
 
         /** Nothing special. */
         public static final Handling NORMAL = new Handling(false, false, Optional.empty());

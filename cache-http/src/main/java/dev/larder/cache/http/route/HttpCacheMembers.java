@@ -9,6 +9,7 @@ import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.policy.Annotations;
 import dev.larder.cache.policy.PolicyResolver;
+import io.micronaut.core.annotation.AnnotationClassValue;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBody in bytes; null: as configured
  * @param statuses that are stored; empty: the usual ones
  * @param lifetimes of those that have one of their own
+ * @param policy null: none of its own
  */
 record HttpCacheMembers(
         List<String> vary,
@@ -36,7 +38,8 @@ record HttpCacheMembers(
         @Nullable Long maxBody,
         Set<Integer> statuses,
         Map<Integer, Duration> lifetimes,
-        HttpCache.RequestDirectives requestDirectives) {
+        HttpCache.RequestDirectives requestDirectives,
+        @Nullable Class<?> policy) {
 
     private static final HttpCacheMembers NONE =
             new HttpCacheMembers(
@@ -47,7 +50,8 @@ record HttpCacheMembers(
                     null,
                     Set.of(),
                     Map.of(),
-                    HttpCache.RequestDirectives.DEFAULT);
+                    HttpCache.RequestDirectives.DEFAULT,
+                    null);
 
     /** Those of a route that has no such annotation, and of paths. */
     static HttpCacheMembers none() {
@@ -88,7 +92,8 @@ record HttpCacheMembers(
                     Map.copyOf(lifetimes),
                     annotation
                             .enumValue("requestDirectives", HttpCache.RequestDirectives.class)
-                            .orElse(HttpCache.RequestDirectives.DEFAULT));
+                            .orElse(HttpCache.RequestDirectives.DEFAULT),
+                    policy());
         }
 
         private List<String> vary() {
@@ -99,6 +104,22 @@ record HttpCacheMembers(
                 }
             }
             return names;
+        }
+
+        private @Nullable Class<?> policy() {
+            AnnotationClassValue<?> written =
+                    annotation.annotationClassValue("policy").orElse(null);
+            if (written == null || written.getName().equals("void")) {
+                return null;
+            }
+            return written.getType()
+                    .orElseThrow(
+                            () ->
+                                    fail(
+                                            "policy",
+                                            written.getName(),
+                                            "there is no such class on the classpath. Add the"
+                                                    + " artifact that has it."));
         }
 
         private @Nullable Long maxBody() {

@@ -10,6 +10,7 @@ import dev.larder.cache.http.rfc9111.StorePolicy;
 import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.settings.HttpSettings;
 import dev.larder.cache.http.settings.HttpSettings.Trust;
+import dev.larder.cache.intercept.Ambient;
 import dev.larder.cache.intercept.RoutePlan;
 import dev.larder.cache.intercept.RoutePlans;
 import dev.larder.cache.key.PathPattern;
@@ -56,7 +57,9 @@ final class PolicyFactory {
             Facets facets,
             Hosts hosts,
             ConversionService conversion,
-            RequestBinderRegistry binders) {}
+            RequestBinderRegistry binders,
+            PolicyBeans beans,
+            Ambient ambient) {}
 
     /**
      * The policy of a route; null if it isn't {@code @Cached}.
@@ -95,9 +98,12 @@ final class PolicyFactory {
                         parts.binders());
         QueryForm query = query(signature, members);
         UrlTags tags = UrlTags.of(plan, arguments.bounds(), query);
+        ApplicationPolicies application = parts.beans().ofRoute(plan.text(), members.policy());
+        Further further = Further.ofRoute(application, parts.ambient(), plan, arguments.bounds());
         RequestKeys keys =
                 new RequestKeys(
-                        new RequestKeys.Parts(plan.text(), plan, arguments, query, tags, distinct),
+                        new RequestKeys.Parts(
+                                plan.text(), plan, arguments, query, tags, distinct, further),
                         parts.hosts());
         int userDimension = plan.varyBy().indexOf("user");
         return new RoutePolicy(
@@ -105,6 +111,7 @@ final class PolicyFactory {
                 plan,
                 RoutePolicy.Shelf.of(plan.namespace(), plan.backend()),
                 rules(plan, members, distinct.user() ? Sharing.PER_USER : sharing(members)),
+                application,
                 keys,
                 new RoutePolicy.Reply(
                         true,
@@ -217,6 +224,8 @@ final class PolicyFactory {
                 LifetimeRules.ofPath(settings.storing().heuristic())
                         .withByStatus(settings.storing().byStatus());
         boolean heeds = settings.requests().trust() != Trust.NEVER;
+        ApplicationPolicies application = parts.beans().ofPaths(PATHS);
+        Further further = Further.ofPaths(application, parts.ambient());
         return new RoutePolicy(
                 PATHS,
                 null,
@@ -225,9 +234,16 @@ final class PolicyFactory {
                         new Wanted(
                                 lifetimes, Sharing.AUTO, heeds, settings.storing().maxBody(), -1),
                         PolicyResolver.of(namespace.settings())),
+                application,
                 new RequestKeys(
                         new RequestKeys.Parts(
-                                PATHS, null, null, query, UrlTags.ofPaths(query), distinct),
+                                PATHS,
+                                null,
+                                null,
+                                query,
+                                UrlTags.ofPaths(query),
+                                distinct,
+                                further),
                         parts.hosts()),
                 new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }

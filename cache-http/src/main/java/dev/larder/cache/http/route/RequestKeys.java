@@ -23,7 +23,8 @@ public final class RequestKeys {
             @Nullable RouteArguments arguments,
             QueryForm query,
             UrlTags tags,
-            Facets.Distinct distinct) {}
+            Facets.Distinct distinct,
+            Further further) {}
 
     private static final @Nullable Object[] NONE = new Object[0];
 
@@ -57,7 +58,7 @@ public final class RequestKeys {
     @Nullable Keyed of(
             HttpRequest<?> request, String authority, Map<String, Object> pathVariables) {
         RoutePlan plan = parts.plan();
-        if (plan == null || !needsArguments(plan)) {
+        if (plan == null || !(needsArguments(plan) || parts.further().any())) {
             return keyed(request, authority, NONE);
         }
         try {
@@ -89,10 +90,13 @@ public final class RequestKeys {
             return null;
         }
         ResponseKey.Place place = new ResponseKey.Place(parts.route(), authority, path);
-        return new Keyed(
-                new ResponseKey(place, target, parts.query().of(request), facets),
-                arguments,
-                dimensions);
+        ResponseKey key =
+                parts.further()
+                        .of(
+                                request,
+                                new ResponseKey(place, target, parts.query().of(request), facets),
+                                arguments);
+        return key == null ? null : new Keyed(key, arguments, dimensions);
     }
 
     /** Somebody whom nothing tells from others. */

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the route; for messages and keys
  * @param plan null for paths
+ * @param application what the application decides besides
  */
 public record RoutePolicy(
         String name,
         @Nullable RoutePlan plan,
         Shelf shelf,
         Rules rules,
+        ApplicationPolicies application,
         RequestKeys keys,
         Reply reply) {
 
