@@ -17,6 +17,13 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface HttpCache {
 
+    /**
+     * The methods whose responses are cached: GET and HEAD, and where they are named POST and
+     * QUERY. With these the body and its type are part of the key, and the route declares that such
+     * a request only reads: it invalidates nothing.
+     */
+    String[] methods() default {"GET", "HEAD"};
+
     /** Request header fields whose values distinguish responses; also sent as {@code Vary}. */
     String[] vary() default {};
 

@@ -1,6 +1,7 @@
 package dev.larder.cache.processor;
 
 import dev.larder.cache.annotation.HttpCache;
+import dev.larder.cache.grammar.MethodText;
 import dev.larder.cache.grammar.SizeText;
 import dev.larder.cache.grammar.StatusText;
 import io.micronaut.core.annotation.AnnotationMetadata;
@@ -22,6 +23,11 @@ final class HttpCacheRules {
         }
         Use use = new Use(written);
         MemberRules.implementation(use, "policy", POLICY, findings, context);
+        for (String method : use.texts("methods")) {
+            if (!Placeholders.in(method) && !MethodText.CACHEABLE.contains(method)) {
+                findings.fail(use.with("methods", method), MethodText.REFUSAL);
+            }
+        }
         String maxBody = use.text("maxBody");
         if (!maxBody.isEmpty() && !Placeholders.in(maxBody)) {
             findings.attempt(use.with("maxBody", maxBody), () -> SizeText.bytes(maxBody));

@@ -38,12 +38,19 @@ public final class CachingExchange {
     private final Lookups lookups;
     private final Loads loads;
     private final Contexts contexts;
+    private final RequestBodies bodies;
 
-    CachingExchange(HttpSettings settings, Lookups lookups, Loads loads, Contexts contexts) {
+    CachingExchange(
+            HttpSettings settings,
+            Lookups lookups,
+            Loads loads,
+            Contexts contexts,
+            RequestBodies bodies) {
         this.settings = settings;
         this.lookups = lookups;
         this.loads = loads;
         this.contexts = contexts;
+        this.bodies = bodies;
     }
 
     /** A request that arrives, and what its handler will run in. */
@@ -62,7 +69,7 @@ public final class CachingExchange {
         if (!settings.enabled()) {
             return marked(arrival, CacheStatus.DISABLED);
         }
-        if (!StoreRules.METHODS.contains(request.getMethodName())) {
+        if (!policy.rules().methods().contains(request.getMethodName())) {
             return marked(arrival, CacheStatus.BYPASS);
         }
         Treatment treatment = policy.application().treatment(request);
@@ -92,6 +99,24 @@ public final class CachingExchange {
         if (keyed == null) {
             return bypass(arrival, client);
         }
+        if (StoreRules.METHODS.contains(client.method())) {
+            return looked(arrival, client, treatment, keyed);
+        }
+        // The key is made before the body is there: what surrounds the request is gone by then.
+        return bodies.told(arrival.request())
+                .thenCompose(
+                        body ->
+                                body.isPresent()
+                                        ? looked(
+                                                arrival,
+                                                client,
+                                                treatment,
+                                                keyed.further(body.get()))
+                                        : bypass(arrival, client));
+    }
+
+    private CompletionStage<Optional<MutableHttpResponse<?>>> looked(
+            Arrival arrival, ClientRequest client, Treatment treatment, RequestKeys.Keyed keyed) {
         HttpRequest<?> request = arrival.request();
         RoutePolicy policy = arrival.policy();
         Asked asked =

@@ -5,6 +5,8 @@ import dev.larder.cache.annotation.HttpCache;
 import dev.larder.cache.grammar.DurationText;
 import dev.larder.cache.grammar.GrammarException;
 import dev.larder.cache.grammar.SizeText;
+import dev.larder.cache.grammar.MethodText;
+import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.policy.Annotations;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the nearest {@code @HttpCache} of a route says.
  *
+ * @param methods whose responses are cached
  * @param query {@code *} for all parameters
  * @param maxBody in bytes; null: as configured
  * @param statuses that are stored; empty: the usual ones
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy null: none of its own
  */
 record HttpCacheMembers(
+        Set<String> methods,
         List<String> vary,
         List<String> query,
         List<PathPattern> ignoreQuery,
@@ -43,6 +47,7 @@ record HttpCacheMembers(
 
     private static final HttpCacheMembers NONE =
             new HttpCacheMembers(
+                    StoreRules.METHODS,
                     List.of(),
                     List.of(),
                     List.of(),
@@ -79,6 +84,7 @@ record HttpCacheMembers(
                 status(text, statuses, lifetimes);
             }
             return new HttpCacheMembers(
+                    methods(),
                     vary(),
                     List.of(texts.texts(annotation, "query")),
                     List.of(texts.texts(annotation, "ignoreQuery")).stream()
@@ -94,6 +100,16 @@ record HttpCacheMembers(
                             .enumValue("requestDirectives", HttpCache.RequestDirectives.class)
                             .orElse(HttpCache.RequestDirectives.DEFAULT),
                     policy());
+        }
+
+        private Set<String> methods() {
+            Set<String> methods = Set.copyOf(List.of(texts.texts(annotation, "methods")));
+            for (String method : methods) {
+                if (!MethodText.CACHEABLE.contains(method)) {
+                    throw fail("methods", method, MethodText.REFUSAL);
+                }
+            }
+            return methods.isEmpty() ? StoreRules.METHODS : methods;
         }
 
         private List<String> vary() {

@@ -171,11 +171,18 @@ final class PolicyFactory {
         }
         long maxBody = members.maxBody() == null ? settings.storing().maxBody() : members.maxBody();
         return rules(
-                new Wanted(lifetimes, sharing, heeds, maxBody, plan.varyBy().indexOf("user")),
+                new Wanted(
+                        members.methods(),
+                        lifetimes,
+                        sharing,
+                        heeds,
+                        maxBody,
+                        plan.varyBy().indexOf("user")),
                 plan.policy());
     }
 
     private record Wanted(
+            Set<String> methods,
             LifetimeRules lifetimes,
             Sharing sharing,
             boolean heeds,
@@ -185,7 +192,7 @@ final class PolicyFactory {
     private RoutePolicy.Rules rules(Wanted wanted, CachePolicy loading) {
         StoreRules store =
                 new StoreRules(
-                        StoreRules.METHODS,
+                        wanted.methods(),
                         wanted.sharing(),
                         wanted.heeds(),
                         settings.storing().setCookie()
@@ -196,11 +203,12 @@ final class PolicyFactory {
                         wanted.lifetimes());
         ReuseRules reuse =
                 new ReuseRules(
-                        StoreRules.METHODS,
+                        wanted.methods(),
                         wanted.sharing(),
                         wanted.heeds(),
                         ReuseRules.Stale.AS_RESPONSE_SAYS);
         return new RoutePolicy.Rules(
+                wanted.methods(),
                 new StorePolicy(store),
                 new ReusePolicy(reuse),
                 wanted.heeds(),
@@ -232,6 +240,7 @@ final class PolicyFactory {
                 RoutePolicy.Shelf.of(namespace, backend),
                 rules(
                         new Wanted(
+                                StoreRules.METHODS,
                                 lifetimes, Sharing.AUTO, heeds, settings.storing().maxBody(), -1),
                         PolicyResolver.of(namespace.settings())),
                 application,

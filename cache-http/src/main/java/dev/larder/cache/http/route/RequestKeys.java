@@ -43,7 +43,15 @@ public final class RequestKeys {
      * @param dimensions the values of {@code varyBy}
      */
     public record Keyed(
-            ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {}
+            ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {
+
+        /** The same for requests that differ in this as well. */
+        public Keyed further(String more) {
+            StringBuilder told = new StringBuilder();
+            Facet.append(Optional.of(more), told);
+            return new Keyed(key.further(told.toString()), arguments, dimensions);
+        }
+    }
 
     /**
      * The key of a request; null where its response can't be kept: its host has none of its own, an

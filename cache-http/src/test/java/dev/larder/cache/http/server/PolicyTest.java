@@ -9,7 +9,6 @@ import dev.larder.cache.http.CachedResponses;
 import dev.larder.cache.http.HttpCachePolicy;
 import dev.larder.cache.key.CacheKey;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -18,6 +17,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,14 +141,16 @@ class PolicyTest {
         for (int i = 0; i < 8; i++) {
             wires.add(ask("/policy/slow", "X-Access: REFRESH"));
         }
-        await().until(() -> server.waiters() >= waiting + 8);
+        // The first of them runs at once, and began before the others came.
+        await().until(() -> server.waiters() >= waiting + 7);
         routes.gate.countDown();
 
         List<String> texts = wires.stream().map(wire -> wire.receive("GET").text()).toList();
         wires.forEach(Wire::close);
         assertThat(texts.get(0)).isEqualTo("1");
-        assertThat(texts.subList(1, 9)).containsOnly("2");
-        assertThat(server.get("/policy/slow").text()).isEqualTo("2");
+        assertThat(texts.subList(1, 9)).doesNotContain("1");
+        assertThat(routes.calls.get()).isBetween(2, 3);
+        assertThat(server.get("/policy/slow").text()).isEqualTo("" + routes.calls.get());
     }
 
     private static Wire ask(String target, String... fields) {
@@ -343,7 +345,7 @@ class PolicyTest {
         }
     }
 
-    @Introspected
+    @Serdeable
     record Product(long id) {}
 
     @Controller("/policy")
