@@ -38,7 +38,12 @@ final class PolicyBeans {
         this.router = router;
     }
 
-    /** Those for paths. They are looked for when the first request comes: all routes are known. */
+    /** Looks for those for all requests; before that not all routes are known. */
+    void findAll() {
+        everywhere.get();
+    }
+
+    /** Those for paths. */
     ApplicationPolicies ofPaths(String name) {
         return new ApplicationPolicies(name, everywhere);
     }

@@ -222,6 +222,11 @@ final class PolicyFactory {
         return clients.sent() ? new RoutePolicy.MaxAge(clients.duration().orElse(null)) : null;
     }
 
+    /** Finds the policies for all requests, so that one that can't be made stops the start. */
+    void findPolicies() {
+        parts.beans().findAll();
+    }
+
     /** The policy of the paths that are cached. */
     RoutePolicy ofPaths() {
         Namespace namespace = parts.namespaces().ofMethod(PATHS);
