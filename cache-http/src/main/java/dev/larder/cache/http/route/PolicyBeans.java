@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The policies that are beans of the application: those for all requests, and those that single
@@ -29,6 +31,8 @@ final class PolicyBeans {
             Comparator.<BeanRegistration<?>>comparingInt(BeanRegistration::getOrder)
                     .thenComparing(each -> each.getBeanDefinition().getBeanType().getName());
 
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyBeans.class);
+
     private final BeanContext context;
     private final Router router;
     private final Supplier<List<HttpCachePolicy>> everywhere = SupplierUtil.memoized(this::global);
@@ -40,7 +44,7 @@ final class PolicyBeans {
 
     /** Looks for those for all requests; before that not all routes are known. */
     void findAll() {
-        everywhere.get();
+        LOG.debug("{} policies hold for all requests", everywhere.get().size());
     }
 
     /** Those for paths. */

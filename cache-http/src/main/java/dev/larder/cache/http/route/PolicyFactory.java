@@ -246,7 +246,11 @@ final class PolicyFactory {
                 rules(
                         new Wanted(
                                 StoreRules.METHODS,
-                                lifetimes, Sharing.AUTO, heeds, settings.storing().maxBody(), -1),
+                                lifetimes,
+                                Sharing.AUTO,
+                                heeds,
+                                settings.storing().maxBody(),
+                                -1),
                         PolicyResolver.of(namespace.settings())),
                 application,
                 new RequestKeys(

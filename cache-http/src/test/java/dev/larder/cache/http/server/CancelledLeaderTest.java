@@ -106,7 +106,8 @@ class CancelledLeaderTest {
         routes.runs.get(0).finish(null);
         await().until(
                         () -> {
-                            routes.runs.subList(1, routes.runs.size())
+                            routes.runs
+                                    .subList(1, routes.runs.size())
                                     .forEach(run -> run.finish("two"));
                             return routes.ended.get() >= 1;
                         });

@@ -106,7 +106,9 @@ class RequestDirectivesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "always, MISS, MISS", "paths, HIT, MISS", "never, HIT, HIT",
+        "always, MISS, MISS",
+        "paths, HIT, MISS",
+        "never, HIT, HIT",
     })
     void whoseDirectivesAreHeededIsSaidForRoutesAndForPaths(
             String trust, String route, String path) {
