@@ -17,6 +17,13 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface HttpCache {
 
+    /**
+     * The methods whose responses are cached: GET and HEAD, and where they are named POST and
+     * QUERY. With these the body and its type are part of the key, and the route declares that such
+     * a request only reads: it invalidates nothing.
+     */
+    String[] methods() default {"GET", "HEAD"};
+
     /** Request header fields whose values distinguish responses; also sent as {@code Vary}. */
     String[] vary() default {};
 
@@ -42,6 +49,12 @@ public @interface HttpCache {
      * its own where it has one: {@code "404=30s"}.
      */
     String[] statuses() default {};
+
+    /**
+     * A class that implements {@code dev.larder.cache.http.HttpCachePolicy}; the bean of that class
+     * then decides for this route too, and not for routes that don't name it. {@code void}: none.
+     */
+    Class<?> policy() default void.class;
 
     /** Whether the request's own Cache-Control is heeded. */
     RequestDirectives requestDirectives() default RequestDirectives.DEFAULT;

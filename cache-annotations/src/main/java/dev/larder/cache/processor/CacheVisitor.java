@@ -53,7 +53,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
                 new Findings(shared.report(), context, type, () -> TypeText.named(type));
         BeanRules.type(type, findings, context);
         DefaultsRules.check(type, findings, context);
-        HttpCacheRules.check(type, findings);
+        HttpCacheRules.check(type, findings, context);
         CacheControlRules.check(type, findings);
         List<MethodElement> methods = type.getEnclosedElements(intercepted(type));
         boolean ours = false;
@@ -90,7 +90,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         CachedMethod cached = CachedMethod.of(type, method);
         Inspection inspection = new Inspection(cached, context, shared.report());
         ParameterRules.check(cached, inspection.findings());
-        HttpCacheRules.check(metadata, inspection.findings());
+        HttpCacheRules.check(metadata, inspection.findings(), context);
         CacheControlRules.check(metadata, inspection.findings());
         CacheControlRules.check(cached, inspection.findings());
         if (ours && BeanRules.concerns(cached)) {

@@ -122,7 +122,8 @@ final class MemberRules {
         }
     }
 
-    private static void implementation(
+    /** That a class implements what its member wants. */
+    static void implementation(
             Use use, String member, String type, Findings findings, VisitorContext context) {
         String name = use.type(member).orElse("");
         ClassElement found = name.isEmpty() ? null : context.getClassElement(name).orElse(null);

@@ -4,6 +4,7 @@ import dev.larder.cache.annotation.HttpCache;
 import io.micronaut.inject.ast.ParameterElement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class RouteRules {
 
     private final Inspection inspection;
+    private static final Set<String> BODIES = Set.of("POST", "QUERY");
+
     private final Use use;
+    private final boolean readsBody;
 
     RouteRules(Inspection inspection) {
         this.inspection = inspection;
         this.use = Objects.requireNonNull(inspection.method().operations().cached());
+        this.readsBody =
+                RouteParameters.methods(inspection.method().method()).stream()
+                        .anyMatch(this::isOptedIn);
     }
 
     void check() {
         List<String> methods = RouteParameters.methods(inspection.method().method());
-        if (!methods.contains("GET") && !methods.contains("HEAD")) {
+        if (!methods.contains("GET") && !methods.contains("HEAD") && !readsBody) {
             inspection
                     .findings()
                     .warn(
@@ -46,6 +53,12 @@ final class RouteRules {
         return http != null && http.text("sharing").equals("PER_USER")
                 || inspection.method().operations().dimensionsOf(use).contains("user")
                 || inspection.method().parameters().stream().anyMatch(RouteParameters::isPrincipal);
+    }
+
+    /** Whether the route asks for the caching of a method whose body is then in the key. */
+    private boolean isOptedIn(String method) {
+        Use http = httpCache();
+        return http != null && BODIES.contains(method) && http.texts("methods").contains(method);
     }
 
     private void members() {
@@ -91,7 +104,8 @@ final class RouteRules {
                 "the key of a route is made before its body is read. Name path variables, query values,"
                         + " headers or cookies in key.";
         if (use.texts("key").isEmpty()) {
-            if (!parameter.hasAnnotation("dev.larder.cache.annotation.CacheKeyIgnore")) {
+            if (!readsBody
+                    && !parameter.hasAnnotation("dev.larder.cache.annotation.CacheKeyIgnore")) {
                 fail(where, sentence);
             }
             return;

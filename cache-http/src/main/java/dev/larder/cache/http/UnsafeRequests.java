@@ -4,6 +4,7 @@ import dev.larder.cache.change.Invalidations;
 import dev.larder.cache.http.exchange.ServerTraits;
 import dev.larder.cache.http.rfc9111.Invalidation;
 import dev.larder.cache.http.route.RoutePolicies;
+import dev.larder.cache.http.route.RoutePolicy;
 import dev.larder.cache.http.settings.HttpSettings;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -59,7 +60,16 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
 
     @Override
     public boolean isEnabled(HttpRequest<?> request) {
-        return enabled && policies.any() && Invalidation.isUnsafe(request.getMethodName());
+        return enabled
+                && policies.any()
+                && Invalidation.isUnsafe(request.getMethodName())
+                && !isDeclaredSafe(request);
+    }
+
+    /** A method whose responses a route has cached only reads there. */
+    private boolean isDeclaredSafe(HttpRequest<?> request) {
+        RoutePolicy policy = policies.of(request);
+        return policy != null && policy.rules().methods().contains(request.getMethodName());
     }
 
     /** Holds the response back until what the request invalidates is invalid. */

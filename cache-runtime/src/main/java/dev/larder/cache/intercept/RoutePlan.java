@@ -80,6 +80,11 @@ public final class RoutePlan {
         return site.method();
     }
 
+    /** The class of the controller. */
+    public Class<?> beanType() {
+        return site.beanType();
+    }
+
     /** The namespace of the responses. */
     public Namespace namespace() {
         return keeping.namespace();

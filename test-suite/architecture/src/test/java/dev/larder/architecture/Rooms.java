@@ -41,7 +41,8 @@ final class Rooms {
             Set.of(
                     ROOT + ".entry.Codec",
                     ROOT + ".backend.CacheBackend",
-                    ROOT + ".backend.NearCopies");
+                    ROOT + ".backend.NearCopies",
+                    ROOT + ".http.HttpCachePolicy");
 
     private Rooms() {}
 

@@ -1,5 +1,6 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.route.ResponseKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.core.execution.ExecutionFlow;
@@ -54,6 +55,11 @@ final class Behind {
         this.routes = routes;
         this.server = server;
         this.ends = ends;
+    }
+
+    /** Whether what answers a request can be renewed behind: not if its content is in the key. */
+    static boolean mayRenew(Exchange exchange) {
+        return !exchange.isBehind() && StoreRules.METHODS.contains(exchange.client().method());
     }
 
     /** Begins, unless it is under way. */

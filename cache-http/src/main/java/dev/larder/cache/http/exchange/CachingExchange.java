@@ -9,6 +9,7 @@ import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
 import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.http.route.RoutePolicy;
+import dev.larder.cache.http.route.Treatment;
 import dev.larder.cache.http.settings.HttpSettings;
 import io.micronaut.core.annotation.Internal;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -37,12 +38,19 @@ public final class CachingExchange {
     private final Lookups lookups;
     private final Loads loads;
     private final Contexts contexts;
+    private final RequestBodies bodies;
 
-    CachingExchange(HttpSettings settings, Lookups lookups, Loads loads, Contexts contexts) {
+    CachingExchange(
+            HttpSettings settings,
+            Lookups lookups,
+            Loads loads,
+            Contexts contexts,
+            RequestBodies bodies) {
         this.settings = settings;
         this.lookups = lookups;
         this.loads = loads;
         this.contexts = contexts;
+        this.bodies = bodies;
     }
 
     /** A request that arrives, and what its handler will run in. */
@@ -61,31 +69,62 @@ public final class CachingExchange {
         if (!settings.enabled()) {
             return marked(arrival, CacheStatus.DISABLED);
         }
-        if (!StoreRules.METHODS.contains(request.getMethodName())) {
+        if (!policy.rules().methods().contains(request.getMethodName())) {
             return marked(arrival, CacheStatus.BYPASS);
         }
+        Treatment treatment = policy.application().treatment(request);
         ClientRequest client = policy.client(request);
-        Optional<ReuseDecision> unseen = policy.rules().reuse().beforeLookup(client);
+        if (treatment.past()) {
+            return bypass(arrival, client);
+        }
+        return treatment.deaf()
+                ? heard(arrival, client.withoutDirectives(), treatment)
+                : heard(arrival, client, treatment);
+    }
+
+    private CompletionStage<Optional<MutableHttpResponse<?>>> heard(
+            Arrival arrival, ClientRequest client, Treatment treatment) {
+        Optional<ReuseDecision> unseen = arrival.policy().rules().reuse().beforeLookup(client);
         if (unseen.isPresent()) {
             return unseen.get().verdict() == Verdict.GATEWAY_TIMEOUT
                     ? Answer.toServer(Answer.reply(lookups.absent()))
                     : bypass(arrival, client);
         }
-        return keyed(arrival, client);
+        return keyed(arrival, client, treatment);
     }
 
     private CompletionStage<Optional<MutableHttpResponse<?>>> keyed(
-            Arrival arrival, ClientRequest client) {
+            Arrival arrival, ClientRequest client, Treatment treatment) {
         RequestKeys.Keyed keyed = key(arrival);
         if (keyed == null) {
             return bypass(arrival, client);
         }
+        if (StoreRules.METHODS.contains(client.method())) {
+            return looked(arrival, client, treatment, keyed);
+        }
+        // The key is made before the body is there: what surrounds the request is gone by then.
+        return bodies.told(arrival.request())
+                .thenCompose(
+                        body ->
+                                body.isPresent()
+                                        ? looked(
+                                                arrival,
+                                                client,
+                                                treatment,
+                                                keyed.further(body.get()))
+                                        : bypass(arrival, client));
+    }
+
+    private CompletionStage<Optional<MutableHttpResponse<?>>> looked(
+            Arrival arrival, ClientRequest client, Treatment treatment, RequestKeys.Keyed keyed) {
         HttpRequest<?> request = arrival.request();
         RoutePolicy policy = arrival.policy();
-        Asked asked = new Asked(request, policy.client(client, keyed), keyed, List.of());
+        Asked asked =
+                new Asked(
+                        request, policy.client(client, keyed), keyed, List.of(), treatment.anew());
         LocalSpace local = policy.shelf().local();
         Found found = local == null ? null : lookups.here(local, asked);
-        if (found != null) {
+        if (found != null && !treatment.anew()) {
             MutableHttpResponse<?> hit = lookups.hit(policy, asked, found);
             if (hit != null) {
                 return CompletableFuture.completedFuture(Optional.of(hit));
@@ -128,7 +167,7 @@ public final class CachingExchange {
     /** The handler runs, and its response is nobody else's business. */
     private CompletionStage<Optional<MutableHttpResponse<?>>> bypass(
             Arrival arrival, ClientRequest client) {
-        Asked asked = new Asked(arrival.request(), client, null, List.of());
+        Asked asked = new Asked(arrival.request(), client, null, List.of(), false);
         enter(arrival, asked, CacheStatus.BYPASS, false);
         return Answer.toServer(Answer.goOn());
     }
@@ -141,7 +180,8 @@ public final class CachingExchange {
                         arrival.request(),
                         arrival.policy().client(arrival.request()),
                         null,
-                        List.of());
+                        List.of(),
+                        false);
         enter(arrival, asked, status, true);
         return Answer.toServer(Answer.goOn());
     }

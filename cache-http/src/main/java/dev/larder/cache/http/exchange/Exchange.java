@@ -37,16 +37,18 @@ public final class Exchange {
      *
      * @param keyed null where the response can't be kept
      * @param tags of the response, as far as they are known
+     * @param anew whether what is stored must not answer it, as the application wants
      */
     record Asked(
             HttpRequest<?> request,
             ClientRequest client,
             RequestKeys.@Nullable Keyed keyed,
-            List<String> tags) {
+            List<String> tags,
+            boolean anew) {
 
         /** The same with its tags. */
         Asked with(List<String> known) {
-            return new Asked(request, client, keyed, known);
+            return new Asked(request, client, keyed, known, anew);
         }
     }
 
@@ -104,6 +106,11 @@ public final class Exchange {
 
     ClientRequest client() {
         return asked.client();
+    }
+
+    /** Whether the application wants a response that is made after the request came. */
+    boolean anew() {
+        return asked.anew();
     }
 
     LoadContext context() {

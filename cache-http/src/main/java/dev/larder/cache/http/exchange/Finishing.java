@@ -4,6 +4,7 @@ import dev.larder.cache.CacheStatus;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.StoreDecision;
+import dev.larder.cache.http.rfc9111.StoreDecision.Verdict;
 import dev.larder.cache.http.rfc9111.StoreReason;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.load.Loaded;
@@ -41,6 +42,7 @@ public final class Finishing {
     private final Freshening freshening;
     private final SurrogateKeys surrogates;
     private final MadeReplies replies;
+    private final Unshared unshared;
 
     Finishing(
             ResponseCapture capture,
@@ -50,7 +52,8 @@ public final class Finishing {
             StatusFields status,
             Freshening freshening,
             SurrogateKeys surrogates,
-            MadeReplies replies) {
+            MadeReplies replies,
+            Unshared unshared) {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
@@ -59,6 +62,7 @@ public final class Finishing {
         this.freshening = freshening;
         this.surrogates = surrogates;
         this.replies = replies;
+        this.unshared = unshared;
     }
 
     /**
@@ -117,6 +121,7 @@ public final class Finishing {
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
         LOG.debug("{}: {}, {}", exchange.name(), decision.verdict(), decision.reason());
+        unshared.note(exchange.keyed().key(), decision, response.code());
         byte[] body = captured.bytes();
         if (decision.storable().isPresent() && body != null) {
             Entry entry =
@@ -127,10 +132,10 @@ public final class Finishing {
             StoredReply reply = Found.content(entry).reply();
             Dressing.apply(reply.head(), response.getHeaders());
             dressed(exchange, response, reply.madeTag(), body);
-            storing.store(exchange, load, entry);
+            storing.store(exchange, load, entry, decision.verdict() == Verdict.STORE);
             return labelled(exchange, response, CacheStatus.MISS, true);
         }
-        if (!freshening.ofHead(exchange, load, origin)) {
+        if (!freshening.ofHead(exchange, load, response, origin)) {
             storing.letGo(exchange, load);
         }
         if (decision.reason() == StoreReason.DECLINED && body != null) {

@@ -6,6 +6,7 @@ import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.ReusePolicy;
 import dev.larder.cache.http.rfc9111.Revalidation;
 import dev.larder.cache.http.rfc9111.StoreDecision;
+import dev.larder.cache.http.rfc9111.StoreDecision.Verdict;
 import dev.larder.cache.http.rfc9111.StoreReason;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
@@ -78,12 +79,13 @@ final class Freshening {
     private MutableHttpResponse<?> renewed(
             Exchange exchange, Load load, Fields fields, MutableHttpResponse<?> response) {
         Candidate stored = load.stored();
-        OriginResponse merged = merged(exchange, load, stored, fields);
+        OriginResponse merged =
+                merged(exchange, load, new Outcomes.Renewal(stored, response, fields));
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), merged);
         Entry entry = entry(exchange, stored, merged, decision);
         if (decision.storable().isPresent()) {
-            storing.store(exchange, load, entry);
+            storing.store(exchange, load, entry, decision.verdict() == Verdict.STORE);
         } else {
             end(exchange, load, decision.reason());
         }
@@ -92,11 +94,12 @@ final class Freshening {
         return reply;
     }
 
-    private OriginResponse merged(Exchange exchange, Load load, Candidate stored, Fields renewing) {
-        OriginResponse made = outcomes.renewing(exchange, load, stored, renewing);
+    private OriginResponse merged(Exchange exchange, Load load, Outcomes.Renewal renewal) {
+        OriginResponse made = outcomes.renewing(exchange, load, renewal);
+        Fields renewing = renewal.fields();
         Fields fields =
                 Revalidation.freshened(
-                        stored.response(),
+                        renewal.stored().response(),
                         renewing,
                         ResponseDirectives.of(renewing, targetedFields),
                         made.responseTime());
@@ -147,7 +150,8 @@ final class Freshening {
     }
 
     /** What a response to HEAD says of what is stored; then it goes out as it is. */
-    boolean ofHead(Exchange exchange, Load load, OriginResponse head) {
+    boolean ofHead(
+            Exchange exchange, Load load, MutableHttpResponse<?> response, OriginResponse head) {
         Candidate stored = load.found().chosen();
         if (stored == null || exchange.request().getMethod() != HttpMethod.HEAD) {
             return false;
@@ -156,7 +160,11 @@ final class Freshening {
                 Revalidation.head(
                         stored.response(), head.status(), head.fields(), head.responseTime());
         switch (says) {
-            case SAME -> renewedByHead(exchange, load, stored, head);
+            case SAME ->
+                    renewedByHead(
+                            exchange,
+                            load,
+                            new Outcomes.Renewal(stored, response, head.fields()));
             case OTHER -> {
                 storing.remove(exchange, load);
                 storing.letGo(exchange, load);
@@ -166,13 +174,13 @@ final class Freshening {
         return says != Revalidation.OfHead.NOTHING;
     }
 
-    private void renewedByHead(
-            Exchange exchange, Load load, Candidate stored, OriginResponse head) {
-        OriginResponse merged = merged(exchange, load, stored, head.fields());
+    private void renewedByHead(Exchange exchange, Load load, Outcomes.Renewal renewal) {
+        OriginResponse merged = merged(exchange, load, renewal);
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), merged);
         if (decision.storable().isPresent()) {
-            storing.store(exchange, load, entry(exchange, stored, merged, decision));
+            Entry entry = entry(exchange, renewal.stored(), merged, decision);
+            storing.store(exchange, load, entry, decision.verdict() == Verdict.STORE);
         } else {
             end(exchange, load, decision.reason());
         }

@@ -29,6 +29,7 @@ final class Loads {
     private final SingleFlight flights;
     private final Turns turns;
     private final Behind behind;
+    private final Unshared unshared;
 
     Loads(
             Lookups lookups,
@@ -36,13 +37,15 @@ final class Loads {
             Waiting waiting,
             SingleFlight flights,
             Turns turns,
-            Behind behind) {
+            Behind behind,
+            Unshared unshared) {
         this.lookups = lookups;
         this.openings = openings;
         this.waiting = waiting;
         this.flights = flights;
         this.turns = turns;
         this.behind = behind;
+        this.unshared = unshared;
     }
 
     /** Looks up and answers. */
@@ -59,7 +62,7 @@ final class Loads {
 
     /** What becomes of a request that nothing stored answers. */
     CompletionStage<Answer> proceed(Exchange exchange, Found found, Lookups.Decided decided) {
-        if (decided.verdict() == Verdict.REUSE_AND_REFRESH && !exchange.isBehind()) {
+        if (decided.verdict() == Verdict.REUSE_AND_REFRESH && Behind.mayRenew(exchange)) {
             behind.renew(exchange, found);
             return Answer.reply(lookups.hit(exchange, decided));
         }
@@ -78,7 +81,8 @@ final class Loads {
     }
 
     private CompletionStage<Answer> load(Exchange exchange, Found found) {
-        if (!exchange.policy().rules().reuse().mayShareLoad(exchange.client())) {
+        if (!exchange.policy().rules().reuse().mayShareLoad(exchange.client())
+                || unshared.contains(found.primary())) {
             return alone(exchange, found);
         }
         return wantsNewer(exchange)
@@ -90,8 +94,9 @@ final class Loads {
     /** Whether only a load will do that begins after the request came. */
     private static boolean wantsNewer(Exchange exchange) {
         var asked = exchange.client().directives();
-        return exchange.policy().rules().heedsRequests()
-                && (asked.noCache() || asked.maxAge().filter(Duration::isZero).isPresent());
+        return exchange.anew()
+                || exchange.policy().rules().heedsRequests()
+                        && (asked.noCache() || asked.maxAge().filter(Duration::isZero).isPresent());
     }
 
     private CompletionStage<Answer> alone(Exchange exchange, Found found) {

@@ -79,6 +79,9 @@ final class Lookups {
         ReusePolicy policy = exchange.policy().rules().reuse();
         Instant now = now();
         Candidate chosen = found.chosen();
+        if (exchange.anew()) {
+            return new Decided(policy.anew(exchange.client()), chosen, now);
+        }
         ReuseDecision decision =
                 chosen == null
                         ? policy.withoutStored(exchange.client(), found.index() != null)

@@ -5,11 +5,13 @@ import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.OriginResponse.Content;
 import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
 import dev.larder.cache.http.rfc9111.field.Fields;
+import dev.larder.cache.http.route.Judgement;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.intercept.RoutePlan;
 import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.policy.Retention;
 import dev.larder.cache.time.LarderClock;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
@@ -48,8 +50,17 @@ final class Outcomes {
         byte[] body = captured.bytes();
         boolean failed = RouteAttributes.getException(response).isPresent();
         Retention.Overrides overrides = exchange.context().overrides();
+        Judgement judgement =
+                failed
+                        ? Judgement.NONE
+                        : exchange.policy()
+                                .application()
+                                .judgement(
+                                        exchange.request(),
+                                        new Judged(response, captured.result()));
         boolean declined =
                 overrides.doNotStore()
+                        || !judgement.store()
                         || exchange.hasNewSession()
                         || !failed && unless(exchange, captured.result());
         return new OriginResponse(
@@ -58,20 +69,45 @@ final class Outcomes {
                 body == null || !partial.mayBeKept(response)
                         ? Content.UNKNOWN
                         : Content.whole(body.length),
-                new Handling(failed, declined, lifetime(overrides), exchange.author()),
+                new Handling(
+                        failed,
+                        declined,
+                        lifetime(overrides),
+                        judgement.limit(),
+                        exchange.author()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }
 
-    /** What is known of a call whose response renews a stored one. */
-    OriginResponse renewing(Exchange exchange, Load load, Candidate stored, Fields fields) {
+    /**
+     * A response that renews a stored one.
+     *
+     * @param fields of the response
+     */
+    record Renewal(Candidate stored, HttpResponse<?> response, Fields fields) {}
+
+    /**
+     * What is known of a call whose response renews a stored one. That it may be stored was said
+     * when it was.
+     */
+    OriginResponse renewing(Exchange exchange, Load load, Renewal renewal) {
+        Candidate stored = renewal.stored();
         Retention.Overrides overrides = exchange.context().overrides();
+        Judgement judgement =
+                exchange.policy()
+                        .application()
+                        .judgement(exchange.request(), new Judged(renewal.response(), null));
         boolean declined = overrides.doNotStore() || exchange.hasNewSession();
         return new OriginResponse(
                 stored.response().status(),
-                fields,
+                renewal.fields(),
                 Content.whole(stored.response().body().length),
-                new Handling(false, declined, lifetime(overrides)),
+                new Handling(
+                        false,
+                        declined,
+                        lifetime(overrides),
+                        judgement.limit(),
+                        exchange.author()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }

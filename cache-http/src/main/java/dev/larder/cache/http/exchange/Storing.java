@@ -145,10 +145,15 @@ final class Storing {
         return response.reason().equals(usual) ? "" : response.reason();
     }
 
-    /** Stores an entry where it belongs, and gives it to those who wait. */
-    void store(Exchange exchange, Load load, Entry entry) {
+    /**
+     * Stores an entry where it belongs, and gives it to those who wait.
+     *
+     * @param shared false: it may be used after validation only, and they make their own
+     */
+    void store(Exchange exchange, Load load, Entry entry, boolean shared) {
         CompletionStage<Filled> filled = filled(exchange, load, entry);
-        Loaded loaded = Loaded.of(new Shared(entry, filled, false));
+        Loaded loaded =
+                shared ? Loaded.of(new Shared(entry, filled, false)) : Finishing.nothing();
         Flight flight = load.flight();
         if (flight != null && !filled.toCompletableFuture().isDone()) {
             flight.give(loaded);

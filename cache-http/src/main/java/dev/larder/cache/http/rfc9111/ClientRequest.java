@@ -25,6 +25,11 @@ public record ClientRequest(
                 identified || fields.contains(FieldName.AUTHORIZATION));
     }
 
+    /** The same as if it said nothing about caching. */
+    public ClientRequest withoutDirectives() {
+        return new ClientRequest(method, fields, RequestDirectives.NONE, personal);
+    }
+
     /** Whether it opens a WebSocket, which no stored response can answer. */
     boolean opensWebSocket() {
         return fields.members(FieldName.UPGRADE).stream().anyMatch("websocket"::equalsIgnoreCase);

@@ -47,6 +47,20 @@ final class FreshnessPolicy {
                 .or(() -> heuristic(response, directives));
     }
 
+    /** The lifetime, cut so that the response lives no longer from now than it may. */
+    FreshnessLifetime limited(OriginResponse response, FreshnessLifetime lifetime) {
+        Optional<Duration> limit = response.handling().limit();
+        if (limit.isEmpty()) {
+            return lifetime;
+        }
+        boolean counted = !lifetime.source().isResponse();
+        Duration age = counted ? Duration.ZERO : freshness(response, lifetime).initialAge();
+        // Subtracted, for a lifetime may be as long as a duration can be.
+        return lifetime.duration().minus(age).compareTo(limit.get()) <= 0
+                ? lifetime
+                : new FreshnessLifetime(limit.get().plus(age), lifetime.source());
+    }
+
     /** What a lifetime means for a response that has just arrived. */
     Freshness freshness(OriginResponse response, FreshnessLifetime lifetime) {
         Duration age = max(apparentAge(response), ageField(response.fields()));

@@ -44,10 +44,30 @@ public record OriginResponse(
      * @param failed whether the response stands for an exception
      * @param declined whether handler, condition or policy asked not to store it
      * @param lifetime what the handler set for this call
+     * @param limit the longest time that the application lets it live
      * @param author who wrote the field that says what caches may do
      */
     public record Handling(
-            boolean failed, boolean declined, Optional<Duration> lifetime, Author author) {
+            boolean failed,
+            boolean declined,
+            Optional<Duration> lifetime,
+            Optional<Duration> limit,
+            Author author) {
+
+        /** Without a limit. */
+        public Handling(
+                boolean failed, boolean declined, Optional<Duration> lifetime, Author author) {
+            this(failed, declined, lifetime, Optional.empty(), author);
+        }
+
+        /** Where the response itself says what caches may do. */
+        public Handling(
+                boolean failed,
+                boolean declined,
+                Optional<Duration> lifetime,
+                Optional<Duration> limit) {
+            this(failed, declined, lifetime, limit, Author.RESPONSE);
+        }
 
         /** Nothing special. */
         public static final Handling NORMAL = new Handling(false, false, Optional.empty());

@@ -60,6 +60,11 @@ public final class ReusePolicy {
                 variants ? ReuseReason.NO_VARIANT : ReuseReason.NOTHING_STORED);
     }
 
+    /** What becomes of a request that the application wants to be answered anew. */
+    public ReuseDecision anew(ClientRequest request) {
+        return unseen(asked(request), Verdict.FORWARD, ReuseReason.APPLICATION_REFRESH);
+    }
+
     /** What becomes of a request for which a response is stored. */
     public ReuseDecision decide(ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);

@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 public record StoreDecision(Verdict verdict, StoreReason reason, Optional<Storable> storable) {
 
+    private static final int SERVER_ERRORS = 500;
+
     /** What becomes of a response. */
     public enum Verdict {
         /** It is stored, and answers requests. */
@@ -25,6 +27,31 @@ public record StoreDecision(Verdict verdict, StoreReason reason, Optional<Storab
      * @param head with the fields that may be stored
      */
     public record Storable(ResponseHead head, FreshnessLifetime lifetime, Freshness freshness) {}
+
+    /**
+     * Whether the next response of the same key will most likely not answer others without
+     * validation either. A failure says nothing about the next one, nor does what one request asked
+     * or who sent it.
+     */
+    public boolean recurs(int status) {
+        return switch (reason) {
+            case LIFETIME, METHOD, FAILED, INCOMPLETE, REQUEST_NO_STORE, PERSONAL -> false;
+            case VALIDATOR,
+                    DECLINED,
+                    CONTENT_UNKNOWN,
+                    STATUS,
+                    NOT_UNDERSTOOD,
+                    NO_STORE,
+                    PRIVATE,
+                    SET_COOKIE,
+                    VARIES_ALWAYS,
+                    TOO_LARGE,
+                    NO_LIFETIME,
+                    STALE,
+                    NO_CACHE ->
+                    status < SERVER_ERRORS;
+        };
+    }
 
     static StoreDecision store(Storable storable) {
         return new StoreDecision(Verdict.STORE, StoreReason.LIFETIME, Optional.of(storable));

@@ -97,7 +97,9 @@ public final class StorePolicy {
             return StoreDecision.not(StoreReason.NO_LIFETIME);
         }
         FreshnessLifetime known =
-                lifetime.orElse(new FreshnessLifetime(Duration.ZERO, Source.NOBODY));
+                freshness.limited(
+                        response,
+                        lifetime.orElse(new FreshnessLifetime(Duration.ZERO, Source.NOBODY)));
         Freshness fresh = freshness.freshness(response, known);
         Storable storable =
                 new Storable(new ResponseHead(response.status(), kept, directives), known, fresh);

@@ -4,11 +4,14 @@ import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.annotation.HttpCache;
 import dev.larder.cache.grammar.DurationText;
 import dev.larder.cache.grammar.GrammarException;
+import dev.larder.cache.grammar.MethodText;
 import dev.larder.cache.grammar.SizeText;
+import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.policy.Annotations;
 import dev.larder.cache.policy.PolicyResolver;
+import io.micronaut.core.annotation.AnnotationClassValue;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import java.time.Duration;
@@ -23,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the nearest {@code @HttpCache} of a route says.
  *
+ * @param methods whose responses are cached
  * @param query {@code *} for all parameters
  * @param maxBody in bytes; null: as configured
  * @param statuses that are stored; empty: the usual ones
  * @param lifetimes of those that have one of their own
+ * @param policy null: none of its own
  */
 record HttpCacheMembers(
+        Set<String> methods,
         List<String> vary,
         List<String> query,
         List<PathPattern> ignoreQuery,
@@ -36,10 +42,12 @@ record HttpCacheMembers(
         @Nullable Long maxBody,
         Set<Integer> statuses,
         Map<Integer, Duration> lifetimes,
-        HttpCache.RequestDirectives requestDirectives) {
+        HttpCache.RequestDirectives requestDirectives,
+        @Nullable Class<?> policy) {
 
     private static final HttpCacheMembers NONE =
             new HttpCacheMembers(
+                    StoreRules.METHODS,
                     List.of(),
                     List.of(),
                     List.of(),
@@ -47,7 +55,8 @@ record HttpCacheMembers(
                     null,
                     Set.of(),
                     Map.of(),
-                    HttpCache.RequestDirectives.DEFAULT);
+                    HttpCache.RequestDirectives.DEFAULT,
+                    null);
 
     /** Those of a route that has no such annotation, and of paths. */
     static HttpCacheMembers none() {
@@ -75,6 +84,7 @@ record HttpCacheMembers(
                 status(text, statuses, lifetimes);
             }
             return new HttpCacheMembers(
+                    methods(),
                     vary(),
                     List.of(texts.texts(annotation, "query")),
                     List.of(texts.texts(annotation, "ignoreQuery")).stream()
@@ -88,7 +98,18 @@ record HttpCacheMembers(
                     Map.copyOf(lifetimes),
                     annotation
                             .enumValue("requestDirectives", HttpCache.RequestDirectives.class)
-                            .orElse(HttpCache.RequestDirectives.DEFAULT));
+                            .orElse(HttpCache.RequestDirectives.DEFAULT),
+                    policy());
+        }
+
+        private Set<String> methods() {
+            Set<String> methods = Set.copyOf(List.of(texts.texts(annotation, "methods")));
+            for (String method : methods) {
+                if (!MethodText.CACHEABLE.contains(method)) {
+                    throw fail("methods", method, MethodText.REFUSAL);
+                }
+            }
+            return methods.isEmpty() ? StoreRules.METHODS : methods;
         }
 
         private List<String> vary() {
@@ -99,6 +120,22 @@ record HttpCacheMembers(
                 }
             }
             return names;
+        }
+
+        private @Nullable Class<?> policy() {
+            AnnotationClassValue<?> written =
+                    annotation.annotationClassValue("policy").orElse(null);
+            if (written == null || written.getName().equals("void")) {
+                return null;
+            }
+            return written.getType()
+                    .orElseThrow(
+                            () ->
+                                    fail(
+                                            "policy",
+                                            written.getName(),
+                                            "there is no such class on the classpath. Add the"
+                                                    + " artifact that has it."));
         }
 
         private @Nullable Long maxBody() {

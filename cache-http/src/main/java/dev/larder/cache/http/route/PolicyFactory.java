@@ -10,6 +10,7 @@ import dev.larder.cache.http.rfc9111.StorePolicy;
 import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.settings.HttpSettings;
 import dev.larder.cache.http.settings.HttpSettings.Trust;
+import dev.larder.cache.intercept.Ambient;
 import dev.larder.cache.intercept.RoutePlan;
 import dev.larder.cache.intercept.RoutePlans;
 import dev.larder.cache.key.PathPattern;
@@ -56,7 +57,9 @@ final class PolicyFactory {
             Facets facets,
             Hosts hosts,
             ConversionService conversion,
-            RequestBinderRegistry binders) {}
+            RequestBinderRegistry binders,
+            PolicyBeans beans,
+            Ambient ambient) {}
 
     /**
      * The policy of a route; null if it isn't {@code @Cached}.
@@ -95,9 +98,12 @@ final class PolicyFactory {
                         parts.binders());
         QueryForm query = query(signature, members);
         UrlTags tags = UrlTags.of(plan, arguments.bounds(), query);
+        ApplicationPolicies application = parts.beans().ofRoute(plan.text(), members.policy());
+        Further further = Further.ofRoute(application, parts.ambient(), plan, arguments.bounds());
         RequestKeys keys =
                 new RequestKeys(
-                        new RequestKeys.Parts(plan.text(), plan, arguments, query, tags, distinct),
+                        new RequestKeys.Parts(
+                                plan.text(), plan, arguments, query, tags, distinct, further),
                         parts.hosts());
         int userDimension = plan.varyBy().indexOf("user");
         return new RoutePolicy(
@@ -105,6 +111,7 @@ final class PolicyFactory {
                 plan,
                 RoutePolicy.Shelf.of(plan.namespace(), plan.backend()),
                 rules(plan, members, distinct.user() ? Sharing.PER_USER : sharing(members)),
+                application,
                 keys,
                 new RoutePolicy.Reply(
                         true,
@@ -165,6 +172,7 @@ final class PolicyFactory {
         long maxBody = members.maxBody() == null ? settings.storing().maxBody() : members.maxBody();
         return rules(
                 new Wanted(
+                        members.methods(),
                         lifetimes,
                         sharing,
                         heeds,
@@ -175,6 +183,7 @@ final class PolicyFactory {
     }
 
     private record Wanted(
+            Set<String> methods,
             LifetimeRules lifetimes,
             Sharing sharing,
             boolean heeds,
@@ -189,7 +198,7 @@ final class PolicyFactory {
     private RoutePolicy.Rules rules(Wanted wanted, CachePolicy loading) {
         StoreRules store =
                 new StoreRules(
-                        StoreRules.METHODS,
+                        wanted.methods(),
                         wanted.sharing(),
                         wanted.heeds(),
                         wanted.cookies(),
@@ -198,7 +207,7 @@ final class PolicyFactory {
                         wanted.lifetimes());
         ReuseRules reuse =
                 new ReuseRules(
-                        StoreRules.METHODS,
+                        wanted.methods(),
                         wanted.sharing(),
                         wanted.heeds(),
                         new ReuseRules.Stale(
@@ -206,6 +215,7 @@ final class PolicyFactory {
                                 Optional.empty(),
                                 settings.storing().staleOnError()));
         return new RoutePolicy.Rules(
+                wanted.methods(),
                 new StorePolicy(store),
                 new ReusePolicy(reuse),
                 wanted.heeds(),
@@ -219,6 +229,11 @@ final class PolicyFactory {
         return clients.sent() ? new RoutePolicy.MaxAge(clients.duration().orElse(null)) : null;
     }
 
+    /** Finds the policies for all requests, so that one that can't be made stops the start. */
+    void findPolicies() {
+        parts.beans().findAll();
+    }
+
     /** The policy of the paths that are cached. */
     RoutePolicy ofPaths() {
         Namespace namespace = parts.namespaces().ofMethod(PATHS);
@@ -229,12 +244,15 @@ final class PolicyFactory {
                 LifetimeRules.ofPath(settings.storing().heuristic())
                         .withByStatus(settings.storing().byStatus());
         boolean heeds = settings.requests().trust() != Trust.NEVER;
+        ApplicationPolicies application = parts.beans().ofPaths(PATHS);
+        Further further = Further.ofPaths(application, parts.ambient());
         return new RoutePolicy(
                 PATHS,
                 null,
                 RoutePolicy.Shelf.of(namespace, backend),
                 rules(
                         new Wanted(
+                                StoreRules.METHODS,
                                 lifetimes,
                                 Sharing.AUTO,
                                 heeds,
@@ -242,9 +260,16 @@ final class PolicyFactory {
                                 -1,
                                 cookies(StoreRules.SetCookie.IF_PUBLIC)),
                         PolicyResolver.of(namespace.settings())),
+                application,
                 new RequestKeys(
                         new RequestKeys.Parts(
-                                PATHS, null, null, query, UrlTags.ofPaths(query), distinct),
+                                PATHS,
+                                null,
+                                null,
+                                query,
+                                UrlTags.ofPaths(query),
+                                distinct,
+                                further),
                         parts.hosts()),
                 new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }

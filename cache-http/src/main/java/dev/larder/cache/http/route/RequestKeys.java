@@ -23,7 +23,8 @@ public final class RequestKeys {
             @Nullable RouteArguments arguments,
             QueryForm query,
             UrlTags tags,
-            Facets.Distinct distinct) {}
+            Facets.Distinct distinct,
+            Further further) {}
 
     private static final @Nullable Object[] NONE = new Object[0];
 
@@ -42,7 +43,15 @@ public final class RequestKeys {
      * @param dimensions the values of {@code varyBy}
      */
     public record Keyed(
-            ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {}
+            ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {
+
+        /** The same for requests that differ in this as well. */
+        public Keyed further(String more) {
+            StringBuilder told = new StringBuilder();
+            Facet.append(Optional.of(more), told);
+            return new Keyed(key.further(told.toString()), arguments, dimensions);
+        }
+    }
 
     /**
      * The key of a request; null where its response can't be kept: its host has none of its own, an
@@ -57,7 +66,7 @@ public final class RequestKeys {
     @Nullable Keyed of(
             HttpRequest<?> request, String authority, Map<String, Object> pathVariables) {
         RoutePlan plan = parts.plan();
-        if (plan == null || !needsArguments(plan)) {
+        if (plan == null || !(needsArguments(plan) || parts.further().any())) {
             return keyed(request, authority, NONE);
         }
         try {
@@ -89,10 +98,13 @@ public final class RequestKeys {
             return null;
         }
         ResponseKey.Place place = new ResponseKey.Place(parts.route(), authority, path);
-        return new Keyed(
-                new ResponseKey(place, target, parts.query().of(request), facets),
-                arguments,
-                dimensions);
+        ResponseKey key =
+                parts.further()
+                        .of(
+                                request,
+                                new ResponseKey(place, target, parts.query().of(request), facets),
+                                arguments);
+        return key == null ? null : new Keyed(key, arguments, dimensions);
     }
 
     /** Somebody whom nothing tells from others. */

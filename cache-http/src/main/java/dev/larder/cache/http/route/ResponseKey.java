@@ -66,6 +66,11 @@ public final class ResponseKey implements CacheKey {
         return new ResponseKey(place, target, query, facets, new Variant(index, names, values));
     }
 
+    /** The key for what an application tells apart further; before variants. */
+    ResponseKey further(String more) {
+        return new ResponseKey(place, target, query, facets + more, variant);
+    }
+
     /** Scheme and host. */
     public String authority() {
         return place.authority();

@@ -46,6 +46,7 @@ public final class RoutePolicies implements ApplicationEventListener<StartupEven
     public void onApplicationEvent(StartupEvent event) {
         if (enabled) {
             router.uriRoutes().forEach(this::of);
+            factory.findPolicies();
         }
     }
 

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the route; for messages and keys
  * @param plan null for paths
+ * @param application what the application decides besides
  */
 public record RoutePolicy(
         String name,
         @Nullable RoutePlan plan,
         Shelf shelf,
         Rules rules,
+        ApplicationPolicies application,
         RequestKeys keys,
         Reply reply) {
 
@@ -54,12 +56,14 @@ public record RoutePolicy(
     /**
      * What may be stored and used.
      *
+     * @param methods whose requests are answered from what is stored
      * @param heedsRequests whether a request's own directives count
      * @param sharing PER_USER where the user is in the key
      * @param userDimension which of the dimensions is the user; -1: none
      * @param loading how loads are shared, and the jitter of lifetimes
      */
     public record Rules(
+            Set<String> methods,
             StorePolicy store,
             ReusePolicy reuse,
             boolean heedsRequests,

@@ -119,10 +119,19 @@ public final class RouteTargets {
 
     private List<UriRouteInfo<?, ?>> candidates(Class<?> controller, String method) {
         return policies.routes().stream()
-                .filter(route -> route.getHttpMethod() == HttpMethod.GET)
+                .filter(this::answers)
                 .filter(route -> route.getTargetMethod().getMethodName().equals(method))
                 .filter(route -> isOf(controller, route))
                 .toList();
+    }
+
+    /** Whether a route is the one that answers from what is stored, and not the twin for HEAD. */
+    private boolean answers(UriRouteInfo<?, ?> route) {
+        RoutePolicy policy = policies.of(route);
+        return route.getHttpMethod() == HttpMethod.GET
+                || route.getHttpMethod() != HttpMethod.HEAD
+                        && policy != null
+                        && policy.rules().methods().contains(route.getHttpMethodName());
     }
 
     private static boolean isOf(Class<?> controller, UriRouteInfo<?, ?> route) {

@@ -75,7 +75,13 @@ final class HttpProperties implements PropertyList {
                             "larder.http.max-variants",
                             NUMBER,
                             "32",
-                            "How many different `Vary` fields are remembered for one URL."));
+                            "How many different `Vary` fields are remembered for one URL."),
+                    new Property(
+                            "larder.http.max-request-body",
+                            SIZE,
+                            "64KB",
+                            "The longest body of a POST or QUERY request that is part of a key; "
+                                    + "requests with a longer one pass by."));
 
     private static final List<Property> STORING =
             List.of(

@@ -48,9 +48,14 @@ public record HttpSettings(
      * @param hosts those with responses of their own; empty: any
      * @param ignoreQuery globs of query parameters
      * @param maxVariants how many sets of Vary fields a URL has
+     * @param maxBody the longest body that is part of a key, in bytes
      */
     public record Requests(
-            Trust trust, Set<String> hosts, List<PathPattern> ignoreQuery, int maxVariants) {}
+            Trust trust,
+            Set<String> hosts,
+            List<PathPattern> ignoreQuery,
+            int maxVariants,
+            long maxBody) {}
 
     /** Where the Cache-Control of requests is heeded. */
     public enum Trust {

@@ -44,7 +44,8 @@ final class HttpSettingsFactory {
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()),
                 values.texts(HTTP + "ignore-query").stream().map(PathPattern::new).toList(),
-                values.integer(HTTP + "max-variants"));
+                values.integer(HTTP + "max-variants"),
+                values.size(HTTP + "max-request-body"));
     }
 
     private static HttpSettings.Storing storing(PropertyValues values) {

@@ -307,6 +307,65 @@ class StorePolicyTest {
     }
 
     @ParameterizedTest
+    @Tag("rfc9111-4.2.1")
+    @CsvSource({
+        // limit, Age, Cache-Control: what is left of the lifetime
+        "20, 0, max-age=60, 20",
+        "90, 0, max-age=60, 60",
+        "20, 30, max-age=60, 20",
+        "40, 30, max-age=60, 30",
+        "20, 0, max-age=31536000, 20",
+    })
+    void limitOfTheApplicationShortensWhatIsLeftOfTheLifetime(
+            long limit, String age, String cacheControl, long left) {
+        Handling limited =
+                new Handling(
+                        false, false, Optional.empty(), Optional.of(Duration.ofSeconds(limit)));
+        Freshness freshness =
+                new StorePolicy(rules(path()))
+                        .decide(
+                                get(),
+                                handled(ok("Cache-Control", cacheControl, "Age", age), limited))
+                        .storable()
+                        .orElseThrow()
+                        .freshness();
+
+        assertThat(freshness.remaining(Given.NOW)).isEqualTo(Duration.ofSeconds(left));
+    }
+
+    @Test
+    void limitOfTheApplicationHoldsForALifetimeWithoutEndAndGivesNoneToWhatHasNone() {
+        Handling limited =
+                new Handling(false, false, Optional.empty(), Optional.of(Duration.ofSeconds(20)));
+
+        assertThat(
+                        new StorePolicy(rules(route(Freshness.FOREVER)))
+                                .decide(get(), handled(ok(), limited))
+                                .storable()
+                                .orElseThrow()
+                                .lifetime()
+                                .duration())
+                .isEqualTo(Duration.ofSeconds(20));
+        assertNotStored(PATH, get(), handled(ok(), limited), StoreReason.NO_LIFETIME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_STORE, 200, true",
+        "NO_LIFETIME, 404, true",
+        "NO_LIFETIME, 503, false",
+        "STATUS, 206, true",
+        "FAILED, 200, false",
+        "PERSONAL, 200, false",
+        "REQUEST_NO_STORE, 200, false",
+        "INCOMPLETE, 200, false",
+    })
+    void whatTheNextResponseWillMostLikelyBeTooRecurs(
+            StoreReason reason, int status, boolean recurs) {
+        assertThat(StoreDecision.not(reason).recurs(status)).isEqualTo(recurs);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {201, 302, 404, 500, 503})
     void errorOfARouteIsNotStoredByItsLifetime(int status) {
         assertNotStored(ROUTE, get(), response(status), StoreReason.NO_LIFETIME);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request says about caching, and whether it is heeded. */
@@ -103,6 +104,55 @@ class RequestDirectivesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "always, MISS, MISS",
+        "paths, HIT, MISS",
+        "never, HIT, HIT",
+    })
+    void whoseDirectivesAreHeededIsSaidForRoutesAndForPaths(
+            String trust, String route, String path) {
+        try (Server server =
+                Server.start(
+                        "directives",
+                        "larder.http.trust-request-directives",
+                        trust,
+                        "larder.http.paths",
+                        "/by-path")) {
+            for (String field : List.of("Cache-Control: no-cache", "Cache-Control: max-age=0")) {
+                server.get("/n");
+                server.get("/by-path");
+                assertThat(server.get("/n", field).cache()).as(field).isEqualTo(route);
+                assertThat(server.get("/by-path", field).cache()).as(field).isEqualTo(path);
+            }
+            boolean asked = path.equals("MISS");
+            assertThat(server.get("/by-path?other", "Cache-Control: only-if-cached").status())
+                    .isEqualTo(asked ? 504 : 200);
+            server.get("/by-path?third", "Cache-Control: no-store");
+            assertThat(server.get("/by-path?third").cache()).isEqualTo(asked ? "MISS" : "HIT");
+        }
+    }
+
+    @Test
+    void nobodyMakesHandlersRunThatAreNotToBeRunOnDemand() {
+        try (Server server =
+                Server.start("directives", "larder.http.trust-request-directives", "never")) {
+            server.get("/n");
+            for (String field :
+                    List.of(
+                            "Cache-Control: no-cache",
+                            "Cache-Control: no-store",
+                            "Cache-Control: max-age=0",
+                            "Cache-Control: min-fresh=1000",
+                            "Pragma: no-cache")) {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(server.get("/n", field).cache()).as(field).isEqualTo("HIT");
+                }
+            }
+            assertThat(server.bean(Numbers.class).calls).hasValue(1);
+        }
+    }
+
     @Test
     void theAnnotationGoesBeforeTheConfiguration() {
         try (Server server =
@@ -156,6 +206,12 @@ class RequestDirectivesTest {
         @Cached(expire = "60s")
         String n() {
             return "" + calls.incrementAndGet();
+        }
+
+        @Get("/by-path")
+        io.micronaut.http.HttpResponse<String> byPath() {
+            return io.micronaut.http.HttpResponse.ok("" + calls.incrementAndGet())
+                    .header("Cache-Control", "max-age=60");
         }
 
         @Get("/honour")

@@ -82,6 +82,51 @@ class RoutesRefusedTest {
     }
 
     @Test
+    void policyThatIsNone() {
+        assertThat(
+                        refusalOfRoute(
+                                "@Cached @HttpCache(policy = String.class) @Get(\"/{id}\") String"
+                                        + " find(long id) { return \"\"; }"))
+                .isEqualTo(
+                        "demo.Api.find(long): @HttpCache(policy = String.class): java.lang.String is no"
+                                + " dev.larder.cache.http.HttpCachePolicy. Name a class that implements"
+                                + " it.");
+    }
+
+    @Test
+    void methodWhoseResponsesCantBeCached() {
+        assertThat(
+                        refusalOfRoute(
+                                "@Cached @HttpCache(methods = {\"GET\", \"PUT\"}) @Get(\"/{id}\")"
+                                        + " String find(long id) { return \"\"; }"))
+                .isEqualTo(
+                        "demo.Api.find(long): @HttpCache(methods = \"PUT\"): responses to this method"
+                                + " are not cached. Write GET, HEAD, POST or QUERY.");
+    }
+
+    @Test
+    void bodyOfARouteThatCachesPostIsInItsKey() {
+        assertThat(
+                        new Compiler()
+                                .compile(
+                                        Sources.PRODUCT,
+                                        Sources.TAG,
+                                        Sources.controller(
+                                                "@Cached @HttpCache(methods = \"POST\") @Post(\"/find\")"
+                                                        + " String find(@Body Product product) { return"
+                                                        + " \"\"; }"))
+                                .errors())
+                .isEmpty();
+        assertThat(
+                        refusalOfRoute(
+                                "@Cached(key = \"product.name\") @HttpCache(methods = \"POST\")"
+                                        + " @Post(\"/find\") String find(@Body Product product) { return"
+                                        + " \"\"; }"))
+                .isEqualTo(
+                        "demo.Api.find(Product): @Cached(key = \"product.name\"): " + BODY);
+    }
+
+    @Test
     void session() {
         assertThat(
                         new Compiler()

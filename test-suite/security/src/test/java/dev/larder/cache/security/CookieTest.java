@@ -1,0 +1,8 @@
+package dev.larder.cache.security;
+
+class CookieTest extends AccessScenario {
+
+    CookieTest() {
+        super(Way.COOKIE);
+    }
+}
