@@ -186,6 +186,21 @@ class ConditionsTest {
         }
     }
 
+    @Test
+    void aResponseThatSetsACookieIsSentWhole() {
+        for (String field :
+                new String[] {"If-None-Match: \"c\"", "If-Match: \"x\"", "Range: bytes=0-1"}) {
+            clear();
+            Reply made = server.get("/conditions/cookie", field);
+            assertThat(made.status()).as(field).isEqualTo(200);
+            assertThat(made.field("set-cookie")).startsWith("a=b");
+            assertThat(made.text()).isEqualTo("cookie");
+            Reply stored = server.get("/conditions/cookie", field);
+            assertThat(stored.status()).as(field).isNotEqualTo(200);
+            assertThat(stored.has("set-cookie")).isFalse();
+        }
+    }
+
     private static String[] withAge(boolean age, String... names) {
         if (!age) {
             return names;
@@ -236,6 +251,15 @@ class ConditionsTest {
                     .header("Content-Language", "en")
                     .header("Vary", "X-Kind")
                     .header("X-Other", "1");
+        }
+
+        @Get("/cookie")
+        @Cached(expire = "60s")
+        HttpResponse<String> cookie() {
+            return HttpResponse.ok("cookie")
+                    .header("ETag", "\"c\"")
+                    .header("Set-Cookie", "a=b")
+                    .header("Cache-Control", "max-age=60, no-cache=\"Set-Cookie\"");
         }
 
         @Get("/path")
