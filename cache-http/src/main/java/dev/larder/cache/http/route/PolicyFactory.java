@@ -98,6 +98,7 @@ final class PolicyFactory {
         RequestKeys keys =
                 new RequestKeys(
                         new RequestKeys.Parts(plan.text(), plan, arguments, query, tags, distinct),
+                        signature.wholeRequest() ? new WrittenTarget(query) : null,
                         parts.hosts());
         int userDimension = plan.varyBy().indexOf("user");
         return new RoutePolicy(
@@ -228,6 +229,7 @@ final class PolicyFactory {
                 new RequestKeys(
                         new RequestKeys.Parts(
                                 PATHS, null, null, query, UrlTags.ofPaths(query), distinct),
+                        new WrittenTarget(query),
                         parts.hosts()),
                 new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }

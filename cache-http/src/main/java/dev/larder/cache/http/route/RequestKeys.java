@@ -28,10 +28,17 @@ public final class RequestKeys {
     private static final @Nullable Object[] NONE = new Object[0];
 
     private final Parts parts;
+    private final @Nullable WrittenTarget written;
     private final Hosts hosts;
 
-    RequestKeys(Parts parts, Hosts hosts) {
+    /**
+     * Of a route or of paths.
+     *
+     * @param written null where the handler sees what is decoded only
+     */
+    RequestKeys(Parts parts, @Nullable WrittenTarget written, Hosts hosts) {
         this.parts = parts;
+        this.written = written;
         this.hosts = hosts;
     }
 
@@ -90,9 +97,7 @@ public final class RequestKeys {
         }
         ResponseKey.Place place = new ResponseKey.Place(parts.route(), authority, path);
         return new Keyed(
-                new ResponseKey(place, target, parts.query().of(request), facets),
-                arguments,
-                dimensions);
+                new ResponseKey(place, target, query(request), facets), arguments, dimensions);
     }
 
     /** Somebody whom nothing tells from others. */
@@ -109,10 +114,14 @@ public final class RequestKeys {
             @Nullable Object[] arguments,
             List<@Nullable Object> dimensions) {
         RoutePlan plan = parts.plan();
-        if (plan == null) {
-            return request.getPath();
+        if (plan != null && plan.hasKey()) {
+            return plan.key(arguments, dimensions);
         }
-        return plan.hasKey() ? plan.key(arguments, dimensions) : path;
+        return written == null ? WrittenTarget.decoded(request, path) : request.getPath();
+    }
+
+    private String query(HttpRequest<?> request) {
+        return written == null ? parts.query().of(request) : written.query(request);
     }
 
     private String facets(HttpRequest<?> request, List<@Nullable Object> dimensions) {
