@@ -29,6 +29,7 @@ public final class RequestKeys {
 
     private final Parts parts;
     private final @Nullable WrittenTarget written;
+    private final boolean contentSeen;
     private final Hosts hosts;
 
     /**
@@ -39,6 +40,7 @@ public final class RequestKeys {
     RequestKeys(Parts parts, @Nullable WrittenTarget written, Hosts hosts) {
         this.parts = parts;
         this.written = written;
+        this.contentSeen = SentContent.isSeenBy(parts.plan());
         this.hosts = hosts;
     }
 
@@ -52,10 +54,14 @@ public final class RequestKeys {
             ResponseKey key, @Nullable Object[] arguments, List<@Nullable Object> dimensions) {}
 
     /**
-     * The key of a request; null where its response can't be kept: its host has none of its own, an
-     * argument is not what its parameter takes, the condition doesn't hold.
+     * The key of a request; null where its response can't be kept: its host has none of its own, it
+     * sends content that no key holds, an argument is not what its parameter takes, the condition
+     * doesn't hold.
      */
     public @Nullable Keyed of(HttpRequest<?> request) {
+        if (contentSeen && SentContent.isIn(request)) {
+            return null;
+        }
         String authority = hosts.authority(request);
         return authority == null ? null : of(request, authority, pathVariables(request));
     }

@@ -103,7 +103,7 @@ class InputTricksTest {
             for (int i = 0; i < 2; i++) {
                 Reply ann = server.get(target, "X-User: ann" + i);
                 boolean ofAccount = ann.text().startsWith("account");
-                boolean css = target.split("[?#]")[0].endsWith(".css");
+                boolean css = target.split("[?]")[0].endsWith(".css");
                 if (ofAccount && !css) {
                     assertThat(ann.has("x-cache")).as(target).isFalse();
                 }
@@ -134,10 +134,10 @@ class InputTricksTest {
             assertThat(sent.cache()).as(path).isEqualTo("BYPASS");
             assertThat(server.get(path).text()).as(path).doesNotContain("evil");
             assertThat(server.get(path).cache()).as(path).isEqualTo("HIT");
-            assertThat(server.send("GET", path, "evil").text()).as(path).contains("evil");
             Reply empty = server.get(path, "Content-Length: 0");
             assertThat(empty.cache()).as(path).isEqualTo("HIT");
         }
+        assertThat(server.send("GET", "/sent/body", "evil").text()).contains("evil");
         server.get("/input/kind");
         assertThat(server.send("GET", "/input/kind", "evil").cache()).isEqualTo("HIT");
     }

@@ -1,0 +1,124 @@
+package dev.larder.cache.http.rfc9111;
+
+import static dev.larder.cache.http.rfc9111.Given.NOW;
+import static dev.larder.cache.http.rfc9111.Given.path;
+import static dev.larder.cache.http.rfc9111.Given.route;
+import static dev.larder.cache.http.rfc9111.Given.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.cache.http.rfc9111.OriginResponse.Content;
+import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
+import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
+import dev.larder.cache.http.rfc9111.field.EntityTag;
+import dev.larder.cache.http.rfc9111.field.EntityTagCondition;
+import dev.larder.cache.http.rfc9111.field.Fields;
+import dev.larder.cache.http.rfc9111.field.HttpDate;
+import dev.larder.cache.http.rfc9111.field.NormalForm;
+import dev.larder.cache.http.rfc9111.field.RequestDirectives;
+import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Values that are nearly right, through all parsers and rules. {@code -Dfuzz.tries=10000000} tries
+ * as many messages, {@code -Dfuzz.seed} others; the same seed makes the same ones.
+ */
+class MutationFuzzTest {
+
+    private static final long TRIES = Long.getLong("fuzz.tries", 50_000L);
+    private static final long SEED = Long.getLong("fuzz.seed", 9111L);
+    private static final List<String> TARGETED = List.of("CDN-Cache-Control", "Surrogate-Control");
+    private static final URI ORIGIN = URI.create("http://example.com/a");
+
+    private static final StorePolicy PATHS = new StorePolicy(rules(path()));
+    private static final StorePolicy ROUTES =
+            new StorePolicy(rules(route(Duration.ofSeconds(60))));
+    private static final ReusePolicy REUSE =
+            new ReusePolicy(
+                    new ReuseRules(
+                            StoreRules.METHODS,
+                            Sharing.AUTO,
+                            true,
+                            ReuseRules.Stale.AS_RESPONSE_SAYS));
+
+    @Test
+    void noMessageMakesAParserOrARuleFail() {
+        for (long i = 0; i < TRIES; i++) {
+            long seed = SEED + i;
+            Mutations mutations = new Mutations(seed);
+            Fields request = mutations.fields();
+            Fields response = mutations.fields();
+            try {
+                parse(mutations.value());
+                parse(request);
+                parse(response);
+                judge(request, response, mutations);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        "-Dfuzz.tries=1 -Dfuzz.seed=%d: request %s, response %s"
+                                .formatted(seed, request, response),
+                        e);
+            }
+        }
+    }
+
+    private static void parse(String value) {
+        assertThat(HttpDate.parse(value, NOW).map(date -> date.getNano()).orElse(0)).isZero();
+        Duration seconds = DeltaSeconds.parse(value).orElse(Duration.ZERO);
+        assertThat(seconds.isNegative() || seconds.compareTo(DeltaSeconds.MAXIMUM) > 0).isFalse();
+        Optional<String> tag = EntityTag.parse(value).map(EntityTag::text);
+        assertThat(tag.isEmpty() || tag.get().equals(value)).isTrue();
+    }
+
+    private static void parse(Fields fields) {
+        ResponseDirectives directives = ResponseDirectives.of(fields, TARGETED);
+        assertThat(directives.maxAge().filter(Duration::isNegative)).isEmpty();
+        RequestDirectives asked = RequestDirectives.of(fields);
+        assertThat(asked.maxAge().filter(Duration::isNegative)).isEmpty();
+        for (String name : List.of("If-None-Match", "If-Match")) {
+            EntityTagCondition.of(fields, name);
+        }
+        Vary vary = Vary.of(fields);
+        assertThat(vary.selecting(fields)).hasSameSizeAs(vary.names());
+        for (String name : Mutations.NAMES) {
+            Optional<String> form = NormalForm.of(name, fields);
+            form.ifPresent(
+                    once ->
+                            assertThat(NormalForm.of(name, Fields.of(name, once)))
+                                    .contains(once));
+        }
+        Validation.notModified(fields);
+        assertThat(Invalidation.targets("POST", ORIGIN, 200, fields))
+                .allMatch(uri -> "example.com".equals(uri.getHost()));
+    }
+
+    private static void judge(Fields request, Fields response, Mutations mutations) {
+        int status = mutations.below(4) == 0 ? mutations.below(1_000) : 200;
+        ClientRequest client = ClientRequest.of("GET", request, mutations.below(4) == 0);
+        OriginResponse origin =
+                new OriginResponse(status, response, Content.whole(5), Handling.NORMAL, NOW, NOW);
+        Validation.evaluate(client, status, Validators.of(response, NOW), NOW);
+        REUSE.beforeLookup(client);
+        for (StorePolicy policy : List.of(PATHS, ROUTES)) {
+            policy.decide(client, origin)
+                    .storable()
+                    .ifPresent(storable -> reuse(client, storable, mutations.below(1_000_000)));
+        }
+    }
+
+    private static void reuse(ClientRequest client, StoreDecision.Storable storable, int later) {
+        StoredResponse stored =
+                new StoredResponse(
+                        storable.head(), Given.BODY, storable.freshness(), Optional.empty());
+        ReuseDecision decision = REUSE.decide(client, stored, NOW.plusSeconds(later));
+        assertThat(decision.age().isNegative()).isFalse();
+        assertThat(stored.fields().contains("Connection")).isFalse();
+        if (decision.verdict() == ReuseDecision.Verdict.REUSE) {
+            boolean fresh = !decision.remaining().isNegative() && !decision.remaining().isZero();
+            assertThat(fresh || !stored.directives().forbidsStale()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.larder.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.tree.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A browser with a cache of its own before the demo's. */
+@Tag("once")
+class ChromiumTest {
+
+    private static final long PATIENCE_NANOS = 15_000_000_000L;
+
+    private final Demo demo = new Demo(Map.of());
+    private Browser browser;
+
+    @BeforeEach
+    void open(@TempDir(cleanup = CleanupMode.NEVER) Path profile) {
+        browser = new Browser(profile);
+        browser.open(demo.uri("/calls"));
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+        demo.close();
+    }
+
+    /** What one request of the page came to. */
+    private record Fetched(String body, boolean fromDisk, int statusOnTheWire, String cache) {}
+
+    private Fetched fetch(String target, String mode) {
+        browser.forget();
+        String body =
+                browser.evaluate(
+                        "fetch('%s', {cache: '%s'}).then(r => r.text())".formatted(target, mode));
+        JsonNode response = awaited("Network.responseReceived").get("response");
+        boolean fromDisk = response.get("fromDiskCache").getBooleanValue();
+        if (fromDisk) {
+            return new Fetched(body, true, 0, "");
+        }
+        JsonNode wire = awaited("Network.responseReceivedExtraInfo");
+        return new Fetched(
+                body,
+                false,
+                wire.get("statusCode").getIntValue(),
+                wire.get("headers").get("X-Cache").getStringValue());
+    }
+
+    private JsonNode awaited(String event) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        List<JsonNode> events = browser.events(event);
+        while (events.isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            events = browser.events(event);
+        }
+        assertThat(events).as(event).isNotEmpty();
+        return events.get(0);
+    }
+
+    @Test
+    void whatItHasFreshItDoesNotAskFor() {
+        Fetched first = fetch("/products/1", "default");
+        Fetched second = fetch("/products/1", "default");
+
+        assertThat(first.fromDisk()).isFalse();
+        assertThat(first.cache()).isEqualTo("MISS");
+        assertThat(second.fromDisk()).isTrue();
+        assertThat(second.body()).isEqualTo(first.body()).contains("Blue Teapot");
+        assertThat(demo.calls()).contains("\"find\":1");
+    }
+
+    @Test
+    void whatItValidatesIsNotSentAgain() {
+        String body = fetch("/products/1", "default").body();
+
+        Fetched validated = fetch("/products/1", "no-cache");
+
+        assertThat(validated.statusOnTheWire()).isEqualTo(304);
+        assertThat(validated.body()).isEqualTo(body);
+    }
+
+    @Test
+    void whatHasExpiredInItIsValidatedAndFreshAgain() {
+        String body = fetch("/products/1?ttl=1", "default").body();
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        Fetched next = fetch("/products/1?ttl=1", "default");
+        while (next.fromDisk() && System.nanoTime() < end) {
+            next = fetch("/products/1?ttl=1", "default");
+        }
+
+        assertThat(next.statusOnTheWire()).isEqualTo(304);
+        assertThat(next.body()).isEqualTo(body);
+    }
+
+    @Test
+    void aReloadGetsWhatWasChanged() {
+        fetch("/products/1", "default");
+        demo.put("/products/1", "{\"name\":\"Cup\",\"price\":3}");
+
+        Fetched reloaded = fetch("/products/1", "no-cache");
+
+        assertThat(reloaded.statusOnTheWire()).isEqualTo(200);
+        assertThat(reloaded.body()).contains("Cup");
+        assertThat(fetch("/products/1", "default").body()).contains("Cup");
+    }
+}
