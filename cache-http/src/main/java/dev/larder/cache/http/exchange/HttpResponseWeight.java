@@ -5,8 +5,8 @@ import dev.larder.cache.http.settings.HttpSettings;
 import jakarta.inject.Singleton;
 
 /**
- * What stored responses take in memory: body, fields, key and something for the rest. What is in the
- * key is kept a second time, in the tags of its URL and in the values that it varies by.
+ * What stored responses take in memory: body, fields, key and something for the rest. What is in
+ * the key is kept a second time, in the tags of its URL and in the values that it varies by.
  */
 @Singleton
 final class HttpResponseWeight implements ResponseWeight {

@@ -29,7 +29,6 @@ public final class RequestKeys {
 
     private final Parts parts;
     private final @Nullable WrittenTarget written;
-    private final boolean contentSeen;
     private final Hosts hosts;
 
     /**
@@ -40,7 +39,6 @@ public final class RequestKeys {
     RequestKeys(Parts parts, @Nullable WrittenTarget written, Hosts hosts) {
         this.parts = parts;
         this.written = written;
-        this.contentSeen = SentContent.isSeenBy(parts.plan());
         this.hosts = hosts;
     }
 
@@ -59,7 +57,7 @@ public final class RequestKeys {
      * doesn't hold.
      */
     public @Nullable Keyed of(HttpRequest<?> request) {
-        if (contentSeen && SentContent.isIn(request)) {
+        if (SentContent.isIn(request)) {
             return null;
         }
         String authority = hosts.authority(request);

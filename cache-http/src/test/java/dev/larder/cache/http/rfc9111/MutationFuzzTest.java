@@ -4,13 +4,13 @@ import static dev.larder.cache.http.rfc9111.Given.NOW;
 import static dev.larder.cache.http.rfc9111.Given.path;
 import static dev.larder.cache.http.rfc9111.Given.route;
 import static dev.larder.cache.http.rfc9111.Given.rules;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.OriginResponse.Content;
 import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.EntityTagCondition;
+import dev.larder.cache.http.rfc9111.field.Field;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.rfc9111.field.HttpDate;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
  */
 class MutationFuzzTest {
 
-    private static final long TRIES = Long.getLong("fuzz.tries", 50_000L);
+    private static final long TRIES = Long.getLong("fuzz.tries", 20_000L);
     private static final long SEED = Long.getLong("fuzz.seed", 9111L);
+    private static final long PROGRESS = 1_000_000;
     private static final List<String> TARGETED = List.of("CDN-Cache-Control", "Surrogate-Control");
     private static final URI ORIGIN = URI.create("http://example.com/a");
 
     private static final StorePolicy PATHS = new StorePolicy(rules(path()));
-    private static final StorePolicy ROUTES =
-            new StorePolicy(rules(route(Duration.ofSeconds(60))));
+    private static final StorePolicy ROUTES = new StorePolicy(rules(route(Duration.ofSeconds(60))));
     private static final ReusePolicy REUSE =
             new ReusePolicy(
                     new ReuseRules(
@@ -46,8 +46,11 @@ class MutationFuzzTest {
 
     @Test
     void noMessageMakesAParserOrARuleFail() {
-        for (long i = 0; i < TRIES; i++) {
-            long seed = SEED + i;
+        System.out.println(TRIES + " messages from seed " + SEED);
+        for (long seed = SEED; seed < SEED + TRIES; seed++) {
+            if ((seed - SEED) % PROGRESS == PROGRESS - 1) {
+                System.out.println(seed - SEED + 1);
+            }
             Mutations mutations = new Mutations(seed);
             Fields request = mutations.fields();
             Fields response = mutations.fields();
@@ -66,33 +69,41 @@ class MutationFuzzTest {
     }
 
     private static void parse(String value) {
-        assertThat(HttpDate.parse(value, NOW).map(date -> date.getNano()).orElse(0)).isZero();
+        check(HttpDate.parse(value, NOW).map(date -> date.getNano() == 0).orElse(true), "date");
         Duration seconds = DeltaSeconds.parse(value).orElse(Duration.ZERO);
-        assertThat(seconds.isNegative() || seconds.compareTo(DeltaSeconds.MAXIMUM) > 0).isFalse();
-        Optional<String> tag = EntityTag.parse(value).map(EntityTag::text);
-        assertThat(tag.isEmpty() || tag.get().equals(value)).isTrue();
+        check(
+                !seconds.isNegative() && seconds.compareTo(DeltaSeconds.MAXIMUM) <= 0,
+                "number of seconds");
+        check(EntityTag.parse(value).map(tag -> tag.text().equals(value)).orElse(true), "tag");
     }
 
     private static void parse(Fields fields) {
         ResponseDirectives directives = ResponseDirectives.of(fields, TARGETED);
-        assertThat(directives.maxAge().filter(Duration::isNegative)).isEmpty();
+        check(directives.maxAge().filter(Duration::isNegative).isEmpty(), "max-age");
         RequestDirectives asked = RequestDirectives.of(fields);
-        assertThat(asked.maxAge().filter(Duration::isNegative)).isEmpty();
-        for (String name : List.of("If-None-Match", "If-Match")) {
-            EntityTagCondition.of(fields, name);
-        }
+        check(asked.maxAge().filter(Duration::isNegative).isEmpty(), "max-age of the request");
+        EntityTagCondition.of(fields, "If-None-Match");
+        EntityTagCondition.of(fields, "If-Match");
         Vary vary = Vary.of(fields);
-        assertThat(vary.selecting(fields)).hasSameSizeAs(vary.names());
-        for (String name : Mutations.NAMES) {
-            Optional<String> form = NormalForm.of(name, fields);
-            form.ifPresent(
-                    once ->
-                            assertThat(NormalForm.of(name, Fields.of(name, once)))
-                                    .contains(once));
+        check(vary.selecting(fields).size() == vary.names().size(), "selecting fields");
+        for (Field field : fields) {
+            Optional<String> form = NormalForm.of(field.name(), fields);
+            // Of several lines, a quote that one leaves open may close in the next when joined.
+            if (form.isPresent() && fields.values(field.name()).size() == 1) {
+                Fields again = Fields.of(field.name(), form.get());
+                check(NormalForm.of(field.name(), again).equals(form), "normal form");
+            }
         }
         Validation.notModified(fields);
-        assertThat(Invalidation.targets("POST", ORIGIN, 200, fields))
-                .allMatch(uri -> "example.com".equals(uri.getHost()));
+        for (URI target : Invalidation.targets("POST", ORIGIN, 200, fields)) {
+            check("example.com".equals(target.getHost()), "invalidated host");
+        }
+    }
+
+    private static void check(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError("the " + what);
+        }
     }
 
     private static void judge(Fields request, Fields response, Mutations mutations) {
@@ -114,11 +125,11 @@ class MutationFuzzTest {
                 new StoredResponse(
                         storable.head(), Given.BODY, storable.freshness(), Optional.empty());
         ReuseDecision decision = REUSE.decide(client, stored, NOW.plusSeconds(later));
-        assertThat(decision.age().isNegative()).isFalse();
-        assertThat(stored.fields().contains("Connection")).isFalse();
+        check(!decision.age().isNegative(), "age");
+        check(!stored.fields().contains("Connection"), "fields of connections");
         if (decision.verdict() == ReuseDecision.Verdict.REUSE) {
             boolean fresh = !decision.remaining().isNegative() && !decision.remaining().isZero();
-            assertThat(fresh || !stored.directives().forbidsStale()).isTrue();
+            check(fresh || !stored.directives().forbidsStale(), "stale response");
         }
     }
 }

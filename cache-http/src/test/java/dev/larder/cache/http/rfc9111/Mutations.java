@@ -4,12 +4,12 @@ import dev.larder.cache.http.rfc9111.field.Field;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Values of fields as they should be, and what becomes of them when letters are changed. */
 final class Mutations {
 
-    static final List<String> NAMES =
+    private static final List<String> NAMES =
             List.of(
                     "Cache-Control",
                     "CDN-Cache-Control",
@@ -87,10 +87,10 @@ final class Mutations {
     private static final String LETTERS =
             "\"\\,;= \t*-:?@().%/'_09azAZ\u0000\u007f\r\n\u00e9\uFEFF\u0130\uD800";
 
-    private final Random random;
+    private final SplittableRandom random;
 
     Mutations(long seed) {
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
     }
 
     /** A message of up to six fields. */

@@ -11,28 +11,81 @@ import dev.larder.cache.http.rfc9111.field.HttpDate;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.http.rfc9111.field.RequestDirectives;
 import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A value that is eight times as long takes no more than some eight times as long to read. */
+@Tag("once")
 class ParsingTimeTest {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SHORT = 8 * 1024;
     private static final int LONG = 64 * 1024;
 
     /** What makes parsers look ahead, go back or begin again. */
     private static final List<String> SHAPES =
             List.of(
-                    "a", " ", "\t", ",", ", ", ";", "=", "\"", "\\", "\\\"", "\"\\", ",\"", "a,", "a=\"",
-                    "a=\"\\\"", "\"a\"", "\"a\",", "W/", "W/\"", "W/\"a\", ", "(", "a=(", "((", "a=:",
-                    "a;b=", "a;", "a=1;b=2,", "0", "0.", "-", "9", "q=", ";q=0", "a;q=0.5,", "*", "*,",
-                    "max-age=", "max-age=1,", "no-cache=\"", "private=\"a,", "Sun, ", "06 Nov ",
-                    "1994", "/", "../", "%", "%2", "?", "#", "//", "a:", "\u00e9", "\0");
+                    "a",
+                    " ",
+                    "\t",
+                    ",",
+                    ", ",
+                    ";",
+                    "=",
+                    "\"",
+                    "\\",
+                    "\\\"",
+                    "\"\\",
+                    ",\"",
+                    "a,",
+                    "a=\"",
+                    "a=\"\\\"",
+                    "\"a\"",
+                    "\"a\",",
+                    "W/",
+                    "W/\"",
+                    "W/\"a\", ",
+                    "(",
+                    "a=(",
+                    "((",
+                    "a=:",
+                    "a;b=",
+                    "a;",
+                    "a=1;b=2,",
+                    "0",
+                    "0.",
+                    "-",
+                    "9",
+                    "q=",
+                    ";q=0",
+                    "a;q=0.5,",
+                    "*",
+                    "*,",
+                    "max-age=",
+                    "max-age=1,",
+                    "no-cache=\"",
+                    "private=\"a,",
+                    "Sun, ",
+                    "06 Nov ",
+                    "1994",
+                    "/",
+                    "../",
+                    "%",
+                    "%2",
+                    "?",
+                    "#",
+                    "//",
+                    "a:",
+                    "\u00e9",
+                    "\0");
 
     private static final Map<String, Consumer<String>> PARSERS = parsers();
 
@@ -42,7 +95,8 @@ class ParsingTimeTest {
         parsers.put("seconds", DeltaSeconds::parse);
         parsers.put("tag", EntityTag::parse);
         parsers.put(
-                "tags", value -> EntityTagCondition.of(Fields.of("If-None-Match", value), "If-None-Match"));
+                "tags",
+                value -> EntityTagCondition.of(Fields.of("If-None-Match", value), "If-None-Match"));
         parsers.put(
                 "response directives",
                 value -> ResponseDirectives.of(Fields.of("Cache-Control", value), List.of()));
@@ -53,7 +107,8 @@ class ParsingTimeTest {
                 "request directives",
                 value -> RequestDirectives.of(Fields.of("Cache-Control", value)));
         parsers.put("vary", value -> Vary.of(Fields.of("Vary", value)));
-        for (String name : List.of("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "X-A")) {
+        for (String name :
+                List.of("Accept", "Accept-Encoding", "Accept-Language", "Cookie", "X-A")) {
             parsers.put("normal " + name, value -> NormalForm.of(name, Fields.of(name, value)));
         }
         parsers.put(
@@ -74,7 +129,7 @@ class ParsingTimeTest {
                 (name, parser) ->
                         SHAPES.forEach(
                                 shape -> {
-                                    for (String before : List.of("", "\"", "a=\"", "W/\"", "a=(")) {
+                                    for (String before : List.of("", "a=\"")) {
                                         check(name, parser, before, shape, slow);
                                     }
                                 }));
@@ -100,13 +155,13 @@ class ParsingTimeTest {
         return before + shape.repeat(length / shape.length());
     }
 
-    /** The quickest of three: others may have had the processor meanwhile. */
+    /** The quicker of two, in time of the processor: others may have had it meanwhile. */
     private static long best(Consumer<String> parser, String text) {
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
+        for (int i = 0; i < 2; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
             parser.accept(text);
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
         }
         return best;
     }

@@ -66,8 +66,7 @@ class Http2Test {
     @Tag("rfc9111-4")
     void whatAProxySaysCountsHereToo() {
         String own = server.get("/http2").text();
-        for (String field :
-                List.of("X-Forwarded-Host: evil.example", "X-Forwarded-Proto: http")) {
+        for (String field : List.of("X-Forwarded-Host: evil.example", "X-Forwarded-Proto: http")) {
             assertThat(server.get("/http2", field).cache()).as(field).isEqualTo("MISS");
         }
         assertThat(server.get("/http2").text()).isEqualTo(own);
@@ -114,8 +113,7 @@ class Http2Test {
 
         @Get("/proxy/{+rest}")
         HttpResponse<String> proxy(HttpRequest<?> request, String rest) {
-            var response =
-                    HttpResponse.ok(link(request)).header("Cache-Control", "max-age=60");
+            var response = HttpResponse.ok(link(request)).header("Cache-Control", "max-age=60");
             return rest.equals("hop")
                     ? response.header("Connection", "X-Hop").header("X-Hop", "1")
                     : response;

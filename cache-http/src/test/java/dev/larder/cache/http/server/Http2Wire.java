@@ -107,8 +107,7 @@ final class Http2Wire implements AutoCloseable {
                     .sync();
             if (!body.isEmpty()) {
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                stream.writeAndFlush(
-                                new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true))
+                stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true))
                         .sync();
             }
             return reply.whole().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -129,7 +129,7 @@ class InputTricksTest {
     @Test
     @Tag("rfc9110-9.3.1")
     void whatIsSentWithAGetNeverReachesAnother() {
-        for (String path : List.of("/input/request", "/sent/body")) {
+        for (String path : List.of("/input/kind", "/input/request", "/sent/body")) {
             Reply sent = server.send("GET", path, "evil");
             assertThat(sent.cache()).as(path).isEqualTo("BYPASS");
             assertThat(server.get(path).text()).as(path).doesNotContain("evil");
@@ -138,8 +138,6 @@ class InputTricksTest {
             assertThat(empty.cache()).as(path).isEqualTo("HIT");
         }
         assertThat(server.send("GET", "/sent/body", "evil").text()).contains("evil");
-        server.get("/input/kind");
-        assertThat(server.send("GET", "/input/kind", "evil").cache()).isEqualTo("HIT");
     }
 
     @Controller

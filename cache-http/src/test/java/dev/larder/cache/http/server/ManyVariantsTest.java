@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A URL of which clients ask for ever more variants. */
 @Tag("rfc9111-4.1")
+@Tag("once")
 class ManyVariantsTest {
 
     private static final int VARIANTS = 10_000;
@@ -66,11 +67,7 @@ class ManyVariantsTest {
         try (Wire wire = server.connect()) {
             for (int i = 0; i < VARIANTS; i += 10) {
                 Reply reply =
-                        wire.ask(
-                                "GET",
-                                "/variants",
-                                kind(i),
-                                "Cache-Control: only-if-cached");
+                        wire.ask("GET", "/variants", kind(i), "Cache-Control: only-if-cached");
                 stored += reply.status() == 200 ? 1 : 0;
             }
         }
