@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         StringBuilder said = new StringBuilder();
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
             if (line.startsWith(LISTENING)) {
-                Thread rest = new Thread(() -> errors.lines().forEach(ignored -> {}));
+                Thread rest = new Thread(() -> drain(errors));
                 rest.setDaemon(true);
                 rest.start();
                 return line.substring(LISTENING.length());
@@ -84,6 +84,16 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
             said.append(line).append('\n');
         }
         throw new IllegalStateException("Chromium ended: " + said);
+    }
+
+    /** What is not read would hold it up. */
+    private static void drain(BufferedReader errors) {
+        try {
+            while (errors.readLine() != null) {}
+        } catch (IOException e) {
+            // It was closed: there is nothing more to say.
+            return;
+        }
     }
 
     private String newPage(URI devTools) throws IOException, InterruptedException {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.json.tree.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChromiumTest {
 
     private static final long PATIENCE_NANOS = 15_000_000_000L;
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private final Demo demo = new Demo(Map.of());
     private Browser browser;
@@ -42,28 +45,48 @@ class ChromiumTest {
         String body =
                 browser.evaluate(
                         "fetch('%s', {cache: '%s'}).then(r => r.text())".formatted(target, mode));
-        JsonNode response = awaited("Network.responseReceived").get("response");
-        boolean fromDisk = response.get("fromDiskCache").getBooleanValue();
-        if (fromDisk) {
+        JsonNode received =
+                awaited(
+                        "Network.responseReceived",
+                        event -> text(event.get("response"), "url").endsWith(target));
+        if (received.get("response").get("fromDiskCache").getBooleanValue()) {
             return new Fetched(body, true, 0, "");
         }
-        JsonNode wire = awaited("Network.responseReceivedExtraInfo");
+        String request = text(received, "requestId");
+        JsonNode wire =
+                awaited(
+                        "Network.responseReceivedExtraInfo",
+                        event -> text(event, "requestId").equals(request));
         return new Fetched(
                 body,
                 false,
                 wire.get("statusCode").getIntValue(),
-                wire.get("headers").get("X-Cache").getStringValue());
+                field(wire.get("headers"), "X-Cache"));
     }
 
-    private JsonNode awaited(String event) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        List<JsonNode> events = browser.events(event);
-        while (events.isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            events = browser.events(event);
+    private static String text(JsonNode node, String name) {
+        return node.get(name).getStringValue();
+    }
+
+    private static String field(JsonNode headers, String name) {
+        for (Map.Entry<String, JsonNode> field : headers.entries()) {
+            if (field.getKey().equalsIgnoreCase(name)) {
+                return field.getValue().getStringValue();
+            }
         }
-        assertThat(events).as(event).isNotEmpty();
-        return events.get(0);
+        return "";
+    }
+
+    private JsonNode awaited(String event, Predicate<JsonNode> which) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> found = browser.events(event).stream().filter(which).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        throw new AssertionError(event + " did not come");
     }
 
     @Test

@@ -30,7 +30,9 @@ class CurlTest {
         demo.close();
     }
 
-    /** What curl prints: the head of each response, then its status, then how often it connected. */
+    /**
+     * What curl prints: the head of each response, then its status, then how often it connected.
+     */
     private String curl(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(CURL, "-sS", "--max-time", "20"));
         command.addAll(List.of("-D", "-", "-o", folder.resolve("body").toString()));

@@ -60,8 +60,7 @@ final class Demo implements AutoCloseable {
 
     private HttpRequest.Builder request(String target, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(target))
-                        .timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -20,7 +20,8 @@ final class Programs {
      */
     static String find(String debianPackage, String... commands) {
         List<String> folders =
-                Arrays.asList(Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator));
+                Arrays.asList(
+                        Objects.requireNonNull(System.getenv("PATH")).split(File.pathSeparator));
         return Arrays.stream(commands)
                 .flatMap(command -> folders.stream().map(folder -> Path.of(folder, command)))
                 .filter(Files::isExecutable)

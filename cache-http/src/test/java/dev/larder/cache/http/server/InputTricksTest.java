@@ -137,7 +137,6 @@ class InputTricksTest {
             Reply empty = server.get(path, "Content-Length: 0");
             assertThat(empty.cache()).as(path).isEqualTo("HIT");
         }
-        assertThat(server.send("GET", "/sent/body", "evil").text()).contains("evil");
     }
 
     @Controller
