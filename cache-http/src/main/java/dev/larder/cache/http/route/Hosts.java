@@ -51,7 +51,6 @@ final class Hosts {
 
     private final Set<String> allowed;
     private final HttpHostResolver resolver;
-    private final RequestTargets targets;
     private final boolean simply;
     private final LarderClock clock;
     private final Map<Asked, Place> places = new ConcurrentHashMap<>();
@@ -61,11 +60,9 @@ final class Hosts {
             HttpSettings settings,
             HttpHostResolver resolver,
             HttpServerConfiguration server,
-            RequestTargets targets,
             LarderClock clock) {
         this.allowed = settings.requests().hosts();
         this.resolver = resolver;
-        this.targets = targets;
         this.simply = asksHostField(resolver, server);
         this.clock = clock;
     }
@@ -130,9 +127,7 @@ final class Hosts {
 
     private @Nullable String hostField(HttpRequest<?> request) {
         HttpHeaders fields = request.getHeaders();
-        return Forwarding.isIn(fields) || !targets.isPathOnly(request)
-                ? null
-                : fields.get(HttpHeaders.HOST);
+        return Forwarding.isIn(fields) ? null : fields.get(HttpHeaders.HOST);
     }
 
     /** The resolver is not asked for the host: it cuts numeric ones at their first colon. */

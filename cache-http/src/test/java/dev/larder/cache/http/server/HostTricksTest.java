@@ -132,6 +132,11 @@ class HostTricksTest {
                         "javascript://localhost/hosts/link",
                         "//evil.example/hosts/link",
                         "/hosts/proxy/link",
+                        "/hosts/proxy/a%2Fb",
+                        "http://localhost/hosts/proxy/a%2Fb",
+                        "/hosts/proxy/a/b",
+                        "/hosts/proxy/q?a=1%26b=2",
+                        "http://localhost/hosts/proxy/q?a=1%26b=2",
                         "http://evil.example/hosts/proxy/link",
                         "https://localhost/hosts/proxy/link",
                         "//evil.example/hosts/proxy/link");
