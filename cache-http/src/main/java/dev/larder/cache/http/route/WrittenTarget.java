@@ -33,16 +33,15 @@ final class WrittenTarget {
     }
 
     /**
-     * The query, behind a question mark; empty where there is none or none of it counts. Of a target
-     * with scheme and host the server makes a URI whose path may be another than that of the
+     * The query, behind a question mark; empty where there is none or none of it counts. Of a
+     * target with scheme and host the server makes a URI whose path may be another than that of the
      * request: handlers see both, so both count, as does a fragment.
      */
     String query(HttpRequest<?> request) {
         URI uri = request.getUri();
         String query = uri.getRawQuery();
         String counting = query == null ? "" : counting(query);
-        boolean plain =
-                uri.getRawFragment() == null && request.getPath().equals(uri.getRawPath());
+        boolean plain = uri.getRawFragment() == null && request.getPath().equals(uri.getRawPath());
         return plain
                 ? counting
                 : counting + " " + CacheKey.of(uri.getRawPath(), uri.getRawFragment()).text();

@@ -28,9 +28,7 @@ class ProtocolsTest {
                     PathsTest.class,
                     SharingTest.class,
                     InvalidationTest.class,
-                    RequestDirectivesTest.class,
-                    SurroundingsTest.class,
-                    HttpSettingsTest.class);
+                    RequestDirectivesTest.class);
 
     @ParameterizedTest
     @EnumSource(value = Protocol.class, names = "HTTP_1", mode = EnumSource.Mode.EXCLUDE)
