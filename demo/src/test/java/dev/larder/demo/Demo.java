@@ -46,6 +46,10 @@ final class Demo implements AutoCloseable {
         return send(request(target).DELETE());
     }
 
+    URI uri(String target) {
+        return URI.create("http://localhost:" + server.getPort() + target);
+    }
+
     String calls() {
         return get("/calls").body();
     }
@@ -56,8 +60,7 @@ final class Demo implements AutoCloseable {
 
     private HttpRequest.Builder request(String target, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + server.getPort() + target))
-                        .timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class UnsafeRequests implements ConditionalFilter, Ordered {
 
+    private static final URI NO_HOST = URI.create("http://invalid");
     private static final Logger LOG = LoggerFactory.getLogger(UnsafeRequests.class);
 
     private final boolean enabled;
@@ -101,6 +103,16 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
     }
 
     private URI target(HttpRequest<?> request) {
-        return URI.create(hosts.resolve(request)).resolve(request.getUri().getRawPath());
+        return origin(request).resolve(request.getUri().getRawPath());
+    }
+
+    /** Clients may send anything as their host: then no URL of a response has the same one. */
+    private URI origin(HttpRequest<?> request) {
+        try {
+            return new URI(hosts.resolve(request));
+        } catch (URISyntaxException | RuntimeException e) {
+            LOG.debug("{}: the host is none", request.getPath(), e);
+            return NO_HOST;
+        }
     }
 }

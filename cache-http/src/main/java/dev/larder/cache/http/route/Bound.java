@@ -39,8 +39,10 @@ record Bound(From from, List<String> names) {
     enum From {
         PATH,
         QUERY,
-        /** Any part of the query: a map, a bean, the request itself. */
+        /** Any part of the query: a map, a bean. */
         WHOLE_QUERY,
+        /** The request itself: its target as it was written. */
+        REQUEST,
         HEADER,
         COOKIE,
         ALL_COOKIES,
@@ -111,8 +113,10 @@ record Bound(From from, List<String> names) {
         if (type == Cookies.class) {
             return just(From.ALL_COOKIES);
         }
-        if (HttpMessage.class.isAssignableFrom(type)
-                || HttpParameters.class.isAssignableFrom(type)) {
+        if (HttpMessage.class.isAssignableFrom(type)) {
+            return just(From.REQUEST);
+        }
+        if (HttpParameters.class.isAssignableFrom(type)) {
             return just(From.WHOLE_QUERY);
         }
         if (isKeptOut(type)) {

@@ -9,7 +9,6 @@ import io.micronaut.http.server.util.DefaultHttpHostResolver;
 import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,11 +40,20 @@ final class Hosts {
         }
     }
 
+    /**
+     * What a request says of where it goes.
+     *
+     * @param host the Host field, or what the application's resolver makes of the request
+     * @param forwarding what proxies are said to have added; null: the host is the field's
+     * @param secure whether the connection is
+     */
+    private record Asked(String host, @Nullable String forwarding, boolean secure) {}
+
     private final Set<String> allowed;
     private final HttpHostResolver resolver;
-    private final boolean byHostField;
+    private final boolean simply;
     private final LarderClock clock;
-    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<Asked, Place> places = new ConcurrentHashMap<>();
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Hosts(
@@ -55,7 +63,7 @@ final class Hosts {
             LarderClock clock) {
         this.allowed = settings.requests().hosts();
         this.resolver = resolver;
-        this.byHostField = asksHostField(resolver, server);
+        this.simply = asksHostField(resolver, server);
         this.clock = clock;
     }
 
@@ -74,11 +82,36 @@ final class Hosts {
      * responses are not cached.
      */
     @Nullable String authority(HttpRequest<?> request) {
-        String host = byHostField ? hostField(request.getHeaders()) : null;
-        String asked = host == null ? resolver.resolve(request) : host;
+        String host = simply ? hostField(request) : null;
+        return host == null
+                ? resolved(request)
+                : authority(request, new Asked(host, null, request.isSecure()));
+    }
+
+    /** Null where what proxies are said to have sent is no host at all. */
+    private @Nullable String resolved(HttpRequest<?> request) {
+        try {
+            Asked asked =
+                    new Asked(
+                            resolver.resolve(request),
+                            Forwarding.of(request.getHeaders()),
+                            request.isSecure());
+            return authority(request, asked);
+        } catch (RuntimeException e) {
+            LOG.debug("{}: the request has no host and is not cached", request.getPath(), e);
+            return null;
+        }
+    }
+
+    private @Nullable String authority(HttpRequest<?> request, Asked asked) {
         Place place = places.get(asked);
         if (place == null) {
-            return enter(asked, host == null ? asked : scheme(request) + host);
+            String forwarding = asked.forwarding();
+            return enter(
+                    asked,
+                    forwarding == null
+                            ? Origin.of(scheme(request) + asked.host(), "", asked.secure())
+                            : Origin.of(asked.host(), forwarding, asked.secure()));
         }
         long now = clock.millis();
         if (now - place.usedAt > 1_000) {
@@ -92,9 +125,9 @@ final class Hosts {
         return places.values().stream().map(place -> place.authority).distinct().toList();
     }
 
-    private static @Nullable String hostField(HttpHeaders fields) {
-        boolean forwarded = fields.contains("X-Forwarded-Host") || fields.contains("Forwarded");
-        return forwarded ? null : fields.get(HttpHeaders.HOST);
+    private @Nullable String hostField(HttpRequest<?> request) {
+        HttpHeaders fields = request.getHeaders();
+        return Forwarding.isIn(fields) ? null : fields.get(HttpHeaders.HOST);
     }
 
     /** The resolver is not asked for the host: it cuts numeric ones at their first colon. */
@@ -103,9 +136,8 @@ final class Hosts {
         return resolved.substring(0, resolved.indexOf("://") + 3);
     }
 
-    private @Nullable String enter(String asked, String resolved) {
-        String authority = normal(resolved);
-        if (!allowed.isEmpty() && !isAllowed(authority)) {
+    private @Nullable String enter(Asked asked, Origin origin) {
+        if (!allowed.isEmpty() && !origin.isOneOf(allowed)) {
             return null;
         }
         synchronized (places) {
@@ -113,30 +145,14 @@ final class Hosts {
                 warn();
                 return null;
             }
-            places.put(asked, new Place(authority, clock.millis()));
+            places.put(asked, new Place(origin.text(), clock.millis()));
         }
-        return authority;
+        return origin.text();
     }
 
     private boolean makeRoom() {
         long latest = clock.millis() - IDLE_MILLIS;
         return places.values().removeIf(place -> place.usedAt <= latest);
-    }
-
-    private boolean isAllowed(String authority) {
-        String host = authority.substring(authority.indexOf("://") + 3);
-        int port = host.lastIndexOf(':');
-        return allowed.contains(host)
-                || port > host.lastIndexOf(']') && allowed.contains(host.substring(0, port));
-    }
-
-    /** Lower case, without the scheme's own port. */
-    private static String normal(String resolved) {
-        String lower = resolved.toLowerCase(Locale.ROOT);
-        boolean own =
-                lower.startsWith("http://") && lower.endsWith(":80")
-                        || lower.startsWith("https://") && lower.endsWith(":443");
-        return own ? lower.substring(0, lower.lastIndexOf(':')) : lower;
     }
 
     private void warn() {

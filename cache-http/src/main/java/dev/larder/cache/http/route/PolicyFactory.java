@@ -104,6 +104,7 @@ final class PolicyFactory {
                 new RequestKeys(
                         new RequestKeys.Parts(
                                 plan.text(), plan, arguments, query, tags, distinct, further),
+                        signature.wholeRequest() ? new WrittenTarget(query) : null,
                         parts.hosts());
         int userDimension = plan.varyBy().indexOf("user");
         return new RoutePolicy(
@@ -270,6 +271,7 @@ final class PolicyFactory {
                                 UrlTags.ofPaths(query),
                                 distinct,
                                 further),
+                        new WrittenTarget(query),
                         parts.hosts()),
                 new RoutePolicy.Reply(false, List.of(), List.of(), Set.of(), false, null));
     }

@@ -81,6 +81,16 @@ final class QueryForm {
         return names;
     }
 
+    /** Whether a parameter counts in no case. */
+    boolean isIgnored(String name) {
+        return isIgnored(name, ignored);
+    }
+
+    /** Whether there are parameters that count in no case. */
+    boolean ignoresSome() {
+        return !ignored.isEmpty();
+    }
+
     private static boolean isIgnored(String name, List<PathPattern> ignored) {
         return ignored.stream().anyMatch(glob -> glob.matches(name));
     }

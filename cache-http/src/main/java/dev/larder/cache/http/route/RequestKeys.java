@@ -29,10 +29,17 @@ public final class RequestKeys {
     private static final @Nullable Object[] NONE = new Object[0];
 
     private final Parts parts;
+    private final @Nullable WrittenTarget written;
     private final Hosts hosts;
 
-    RequestKeys(Parts parts, Hosts hosts) {
+    /**
+     * Of a route or of paths.
+     *
+     * @param written null where the handler sees what is decoded only
+     */
+    RequestKeys(Parts parts, @Nullable WrittenTarget written, Hosts hosts) {
         this.parts = parts;
+        this.written = written;
         this.hosts = hosts;
     }
 
@@ -54,10 +61,14 @@ public final class RequestKeys {
     }
 
     /**
-     * The key of a request; null where its response can't be kept: its host has none of its own, an
-     * argument is not what its parameter takes, the condition doesn't hold.
+     * The key of a request; null where its response can't be kept: its host has none of its own, it
+     * sends content that no key holds, an argument is not what its parameter takes, the condition
+     * doesn't hold.
      */
     public @Nullable Keyed of(HttpRequest<?> request) {
+        if (SentContent.isIn(request)) {
+            return null;
+        }
         String authority = hosts.authority(request);
         return authority == null ? null : of(request, authority, pathVariables(request));
     }
@@ -102,7 +113,7 @@ public final class RequestKeys {
                 parts.further()
                         .of(
                                 request,
-                                new ResponseKey(place, target, parts.query().of(request), facets),
+                                new ResponseKey(place, target, query(request), facets),
                                 arguments);
         return key == null ? null : new Keyed(key, arguments, dimensions);
     }
@@ -121,10 +132,14 @@ public final class RequestKeys {
             @Nullable Object[] arguments,
             List<@Nullable Object> dimensions) {
         RoutePlan plan = parts.plan();
-        if (plan == null) {
-            return request.getPath();
+        if (plan != null && plan.hasKey()) {
+            return plan.key(arguments, dimensions);
         }
-        return plan.hasKey() ? plan.key(arguments, dimensions) : path;
+        return written == null ? WrittenTarget.decoded(request, path) : request.getPath();
+    }
+
+    private String query(HttpRequest<?> request) {
+        return written == null ? parts.query().of(request) : written.query(request);
     }
 
     private String facets(HttpRequest<?> request, List<@Nullable Object> dimensions) {

@@ -87,7 +87,8 @@ final class RouteArguments {
                             .map(found -> binder(parameter, found))
                             .orElse(RouteArguments::nothing);
             case PRINCIPAL -> (request, path) -> request.getUserPrincipal().orElse(null);
-            case WHOLE_QUERY, ALL_COOKIES, SESSION, BEAN, NOTHING -> RouteArguments::nothing;
+            case WHOLE_QUERY, REQUEST, ALL_COOKIES, SESSION, BEAN, NOTHING ->
+                    RouteArguments::nothing;
         };
     }
 

@@ -26,6 +26,7 @@ final class Signature {
     private final Set<String> cookies = new LinkedHashSet<>();
     private final Set<String> attributes = new LinkedHashSet<>();
     private boolean wholeQuery;
+    private boolean wholeRequest;
     private boolean locale;
     private boolean user;
 
@@ -87,6 +88,7 @@ final class Signature {
                 }
             }
             case WHOLE_QUERY -> wholeQuery |= !plan.hasKey();
+            case REQUEST -> wholeRequest |= !plan.hasKey();
             case HEADER -> {
                 headers.add(bound.names().get(0));
                 fallbackHeaders.addAll(bound.names().subList(1, bound.names().size()));
@@ -137,7 +139,12 @@ final class Signature {
 
     /** Whether every query parameter counts. */
     boolean wholeQuery() {
-        return wholeQuery;
+        return wholeQuery || wholeRequest;
+    }
+
+    /** Whether the target of the request counts as it was written. */
+    boolean wholeRequest() {
+        return wholeRequest;
     }
 
     /** Names of header fields. */

@@ -106,8 +106,8 @@ class HitTest {
 
     @Test
     void headIsAnsweredFromAStoredGet() {
-        Reply get = server.get("/things/42");
         try (Wire wire = server.connect()) {
+            Reply get = wire.ask("GET", "/things/42");
             Reply head = wire.ask("HEAD", "/things/42");
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.cache()).isEqualTo("HIT");

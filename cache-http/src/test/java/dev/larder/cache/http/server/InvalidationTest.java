@@ -217,7 +217,7 @@ class InvalidationTest {
         assertThat(responses.contains("/shop/search?q=a&undeclared=1")).isTrue();
         assertThat(responses.contains("/shop/search?q=b")).isFalse();
         assertThat(responses.explain("/shop/items/1").orElseThrow())
-                .contains("http://localhost/shop/items/1: status 200")
+                .contains("://localhost/shop/items/1: status 200")
                 .contains("on memory")
                 .contains("tags item:1");
     }

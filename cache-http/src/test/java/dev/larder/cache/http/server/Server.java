@@ -2,6 +2,7 @@ package dev.larder.cache.http.server;
 
 import dev.larder.cache.namespace.Namespaces;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,25 +12,30 @@ import java.util.Map;
 final class Server implements AutoCloseable {
 
     private final EmbeddedServer server;
+    private final Protocol protocol;
 
-    private Server(EmbeddedServer server) {
+    private Server(EmbeddedServer server, Protocol protocol) {
         this.server = server;
+        this.protocol = protocol;
     }
 
     /** With the beans that ask for this name, and with settings: names and values in turn. */
     static Server start(String name, Object... settings) {
-        Map<String, Object> properties = new HashMap<>();
+        Protocol protocol = Protocol.current();
+        Map<String, Object> properties = new HashMap<>(protocol.properties());
         properties.put("spec", name);
         properties.put("micronaut.server.port", -1);
         properties.put("micronaut.security.enabled", false);
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i].toString(), settings[i + 1]);
         }
-        return new Server(ApplicationContext.run(EmbeddedServer.class, properties, "test"));
+        return new Server(
+                ApplicationContext.run(EmbeddedServer.class, properties, "test"), protocol);
     }
 
+    /** To the port without TLS, with HTTP/1.1. */
     Wire connect() {
-        return new Wire(server.getPort());
+        return new Wire(port());
     }
 
     Reply get(String target, String... fields) {
@@ -41,14 +47,39 @@ final class Server implements AutoCloseable {
     }
 
     Reply send(String method, String target, String body, String... fields) {
+        return protocol == Protocol.HTTP_1
+                ? sendPlain(method, target, body, fields)
+                : sendByHttp2(method, target, body, fields);
+    }
+
+    /** With HTTP/1.1 and without TLS, whatever else the server speaks. */
+    Reply sendPlain(String method, String target, String body, String... fields) {
         try (Wire wire = connect()) {
             wire.send(method, target, body, fields);
             return wire.receive(method);
         }
     }
 
+    private Reply sendByHttp2(String method, String target, String body, String... fields) {
+        try (Http2Wire wire = new Http2Wire(server.getPort(), protocol == Protocol.H2)) {
+            return wire.ask(method, target, body, fields);
+        }
+    }
+
+    /** The port that its scheme has where a URL names none. */
+    int usualPort() {
+        return protocol == Protocol.H2 ? 443 : 80;
+    }
+
+    /** The port without TLS. */
     int port() {
-        return server.getPort();
+        return protocol == Protocol.H2
+                ? ((NettyEmbeddedServer) server)
+                        .getBoundPorts().stream()
+                                .filter(port -> port != server.getPort())
+                                .findFirst()
+                                .orElseThrow()
+                : server.getPort();
     }
 
     <T> T bean(Class<T> type) {
