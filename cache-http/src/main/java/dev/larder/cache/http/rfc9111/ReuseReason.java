@@ -21,7 +21,7 @@ public enum ReuseReason {
     NOT_IN_PART("it has a part, and not what is asked for", "RFC 9111, 3.3", "partial"),
     NO_CACHE("it may only be used after validation", "RFC 9111, 5.2.2.4", "stale"),
     STALE("it is stale", "RFC 9111, 4.2", "stale"),
-    APPLICATION_REFRESH("the application wants it made anew", "", "request"),
+    APPLICATION_REFRESH("the application wants it made anew", "RFC 9111, 4", "request"),
     REQUEST_NO_CACHE("the request says no-cache", "RFC 9111, 5.2.1.4", "request"),
     REQUEST_MAX_AGE("it is older than the request accepts", "RFC 9111, 5.2.1.1", "request"),
     REQUEST_MIN_FRESH("it is not fresh for long enough", "RFC 9111, 5.2.1.3", "request");
@@ -47,7 +47,7 @@ public enum ReuseReason {
         return text;
     }
 
-    /** The section that asks for it; empty where it is a choice. */
+    /** The section that asks for it, or leaves it to the cache. */
     public String section() {
         return section;
     }

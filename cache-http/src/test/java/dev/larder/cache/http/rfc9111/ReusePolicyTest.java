@@ -336,6 +336,17 @@ class ReusePolicyTest {
         assertThat(DEAF.withoutStored(request, false).verdict()).isEqualTo(Verdict.FORWARD);
     }
 
+    @Test
+    @Tag("rfc9111-5.2.1.7")
+    void whatTheApplicationWantsAnewIsForwardedUnlessOnlyWhatIsStoredIsAsked() {
+        ReusePolicy policy = policy(Sharing.AUTO, true);
+
+        assertThat(policy.anew(get()).verdict()).isEqualTo(Verdict.FORWARD);
+        assertThat(policy.anew(get()).reason()).isEqualTo(ReuseReason.APPLICATION_REFRESH);
+        assertThat(policy.anew(get("Cache-Control", "only-if-cached")).verdict())
+                .isEqualTo(Verdict.GATEWAY_TIMEOUT);
+    }
+
     @ParameterizedTest
     @Tag("rfc9211-2.2")
     @EnumSource(ReuseReason.class)

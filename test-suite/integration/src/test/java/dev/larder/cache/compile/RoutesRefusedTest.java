@@ -122,8 +122,7 @@ class RoutesRefusedTest {
                                 "@Cached(key = \"product.name\") @HttpCache(methods = \"POST\")"
                                         + " @Post(\"/find\") String find(@Body Product product) { return"
                                         + " \"\"; }"))
-                .isEqualTo(
-                        "demo.Api.find(Product): @Cached(key = \"product.name\"): " + BODY);
+                .isEqualTo("demo.Api.find(Product): @Cached(key = \"product.name\"): " + BODY);
     }
 
     @Test

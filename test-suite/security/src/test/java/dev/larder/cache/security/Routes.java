@@ -126,8 +126,7 @@ class Routes {
     @Get("/refuses{?status,directives}")
     @Cached(expire = "60s")
     @HttpCache(sharing = HttpCache.Sharing.PUBLIC)
-    HttpResponse<String> refuses(
-            int status, @Nullable String directives, HttpRequest<?> request) {
+    HttpResponse<String> refuses(int status, @Nullable String directives, HttpRequest<?> request) {
         var response = HttpResponse.status(HttpStatus.valueOf(status)).body(made(request));
         return directives == null ? response : response.header("Cache-Control", directives);
     }
