@@ -23,7 +23,11 @@ class CurlTest {
 
     private final Demo demo = new Demo(Map.of("micronaut.server.http-version", "2.0"));
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    CurlTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @AfterEach
     void stop() {
