@@ -146,6 +146,8 @@ class HttpSettingsTest {
         "larder.http.max-body, lots",
         "larder.http.paths, catalog",
         "larder.http.status-header, X Cache",
+        "larder.http.surrogate-header, Surrogate Key",
+        "larder.http.targeted-fields, CDN Cache Control",
         "larder.http.trust-request-directives, sometimes",
         "larder.http.client-max-age, 90",
         "larder.http.expire-by-status.teapot, 5s",

@@ -84,7 +84,6 @@ class SurrogateKeysTest {
     @ParameterizedTest
     @CsvSource({
         "Cache-Tag, 'all,item:7,name:seven,more'",
-        "Edge-Cache-Tag, 'all,item:7,name:seven,more'",
         "xkey, all item:7 name:seven more",
         "'', ''"
     })

@@ -22,16 +22,7 @@ class CacheControlRefusedTest {
             value = {
                 "noStore = true, maxAge = \"60s\" | (noStore): beside maxAge: what nobody stores is never"
                         + " used again. Remove maxAge or noStore.",
-                "visibility = CacheControl.Visibility.PRIVATE, sMaxAge = \"60s\" | (visibility = PRIVATE):"
-                        + " beside sMaxAge: shared caches store nothing private. Remove sMaxAge or"
-                        + " visibility = PRIVATE.",
                 "maxAge = \"60\" | (maxAge = \"60\"): no unit. Write \"60s\".",
-                "immutable = true | (immutable): without a lifetime: it says that a response doesn't"
-                        + " change while it is fresh. Write maxAge = \"365d\" beside it.",
-                "noCacheFields = \"a b\" | (noCacheFields = \"a b\"): no name of a field. Write names such"
-                        + " as \"X-User\".",
-                "target = \"a b\", noStore = true | (target = \"a b\"): no name of a field. Write"
-                        + " \"CDN-Cache-Control\".",
                 "extensions = {\"a\", \"b c\"} | (extensions = \"b c\"): no directive. Write name, name=word"
                         + " or name=\"text\", each as one element.",
                 "noStore = false | : nothing to tell. Write a member such as maxAge = \"60s\" or noStore ="

@@ -49,12 +49,13 @@ public record EntityTagCondition(boolean any, List<EntityTag> tags) {
     }
 
     private static int memberEnd(String line, int from) {
-        int comma = indexOrEnd(line, ',', from);
-        int open = indexOrEnd(line, '"', from);
-        if (open > comma) {
-            return comma;
+        int at = from;
+        while (at < line.length() && line.charAt(at) != ',' && line.charAt(at) != '"') {
+            at++;
         }
-        return indexOrEnd(line, ',', indexOrEnd(line, '"', open + 1));
+        return at < line.length() && line.charAt(at) == '"'
+                ? indexOrEnd(line, ',', indexOrEnd(line, '"', at + 1))
+                : at;
     }
 
     private static int indexOrEnd(String line, char c, int from) {

@@ -93,6 +93,7 @@ class TargetedFieldsTest {
                 "max-age=1, a=%\"x",
                 "max-age=1, a=%\"%4\"",
                 "max-age=1, a=%\"%C3%bc\"",
+                "max-age=1, a=%\"%4A\"",
                 "max-age=1, a=%\"%c3\"",
                 "max-age=1, a=%\"ü\"",
                 "max-age=1, a=?2",
