@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Produces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,9 @@ import java.util.zip.GZIPInputStream;
 final class Coded {
 
     static final String GZIP = "Accept-Encoding: gzip";
+
+    /** On a machine that is busy with other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Coded() {}
 
@@ -40,7 +44,8 @@ final class Coded {
     static Reply hit(Server server, String target, String coding) {
         server.get(target);
         Reply plain = server.get(target);
-        return await().until(
+        return await().atMost(PATIENCE)
+                .until(
                         () -> server.get(target, "Accept-Encoding: " + coding),
                         reply ->
                                 reply.field("content-encoding").equals(coding)

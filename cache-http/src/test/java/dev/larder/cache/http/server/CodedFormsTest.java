@@ -1,6 +1,7 @@
 package dev.larder.cache.http.server;
 
 import static dev.larder.cache.http.server.Coded.GZIP;
+import static dev.larder.cache.http.server.Coded.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -157,7 +158,8 @@ class CodedFormsTest {
             Reply plain = quiet.get("/coded/tagged", GZIP);
             assertThat(plain.field("etag")).isEqualTo("\"own\"");
             Reply coded =
-                    await().until(
+                    await().atMost(PATIENCE)
+                            .until(
                                     () -> quiet.get("/coded/tagged", GZIP),
                                     reply -> reply.has("content-encoding"));
             assertThat(coded.field("etag")).isEqualTo("W/\"own\"");
@@ -270,7 +272,8 @@ class CodedFormsTest {
             assertThat(small.get("/coded/random").cache()).isEqualTo("HIT");
             assertThat(small.get("/coded/random").cache()).isEqualTo("HIT");
             small.get("/coded/random", GZIP);
-            await().until(() -> small.get("/coded/random").cache(), "MISS"::equals);
+            await().atMost(PATIENCE)
+                    .until(() -> small.get("/coded/random").cache(), "MISS"::equals);
         }
     }
 
@@ -285,7 +288,7 @@ class CodedFormsTest {
                         "far",
                         "larder.http.compression.encodings",
                         "half")) {
-            await().until(() -> remote.get(TEXT).cache(), "HIT"::equals);
+            await().atMost(PATIENCE).until(() -> remote.get(TEXT).cache(), "HIT"::equals);
             for (int i = 0; i < 5; i++) {
                 Reply reply = remote.get(TEXT, "Accept-Encoding: half");
                 assertThat(reply.cache()).isEqualTo("HIT");

@@ -1,6 +1,8 @@
 package dev.larder.cache.http.server;
 
 import static dev.larder.cache.http.server.Coded.GZIP;
+import static dev.larder.cache.http.server.Coded.PATIENCE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -133,7 +135,8 @@ class CompressionSettingsTest {
             HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
             ask(client, server);
             HttpResponse<byte[]> coded =
-                    await().until(
+                    await().atMost(PATIENCE)
+                            .until(
                                     () -> ask(client, server),
                                     reply -> tag(reply).endsWith("-gzip\""));
             assertThat(coded.version()).isEqualTo(HttpClient.Version.HTTP_2);
@@ -141,7 +144,7 @@ class CompressionSettingsTest {
             assertThat(coded.headers().firstValue("content-length"))
                     .contains("" + coded.body().length);
             assertThat(new GZIPInputStream(new ByteArrayInputStream(coded.body())).readAllBytes())
-                    .isEqualTo("text ".repeat(1000).getBytes());
+                    .isEqualTo("text ".repeat(1000).getBytes(UTF_8));
         }
     }
 
