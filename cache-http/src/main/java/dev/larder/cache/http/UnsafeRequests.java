@@ -3,9 +3,11 @@ package dev.larder.cache.http;
 import dev.larder.cache.change.Invalidations;
 import dev.larder.cache.http.exchange.ServerTraits;
 import dev.larder.cache.http.rfc9111.Invalidation;
+import dev.larder.cache.http.route.GroupTags;
 import dev.larder.cache.http.route.RoutePolicies;
 import dev.larder.cache.http.route.RoutePolicy;
 import dev.larder.cache.http.settings.HttpSettings;
+import dev.larder.cache.key.ImplicitTags;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,19 +43,22 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
     private final ServerTraits server;
     private final int order;
     private final RoutePolicies policies;
+    private final GroupTags groups;
 
     UnsafeRequests(
             HttpSettings settings,
             RoutePolicies policies,
             Invalidations invalidations,
             HttpHostResolver hosts,
-            ServerTraits server) {
+            ServerTraits server,
+            GroupTags groups) {
         this.order = settings.order();
         this.policies = policies;
         this.enabled = settings.enabled() && settings.storing().invalidateUnsafe();
         this.invalidations = invalidations;
         this.hosts = hosts;
         this.server = server;
+        this.groups = groups;
     }
 
     @Override
@@ -84,17 +90,22 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
                         target(request),
                         response.code(),
                         response.getHeaders()::getAll);
-        if (targets.isEmpty()) {
+        List<String> tags =
+                Stream.concat(
+                                targets.stream().map(URI::getRawPath).map(ImplicitTags::path),
+                                groups.invalidated(request, response.getHeaders()::getAll).stream())
+                        .distinct()
+                        .toList();
+        if (tags.isEmpty()) {
             return null;
         }
-        List<String> paths = targets.stream().map(URI::getRawPath).distinct().toList();
         CompletionStage<Void> done =
                 invalidations
-                        .paths(paths)
+                        .implicit(tags)
                         .exceptionally(
                                 failure -> {
                                     // The backend tries again by itself.
-                                    LOG.warn("{} was not invalidated yet", paths, failure);
+                                    LOG.warn("{} was not invalidated yet", tags, failure);
                                     return null;
                                 });
         return done.toCompletableFuture().isDone()

@@ -35,6 +35,11 @@ public final class ImplicitTags {
         return PREFIX + "q:" + UrlPath.canonical(path);
     }
 
+    /** The tag of a group of responses of one origin (RFC 9875). */
+    public static String group(String origin, String group) {
+        return PREFIX + "g:" + origin + " " + group;
+    }
+
     /** The tag of a path with a query, which is in one form already. */
     public static String pathWithQuery(String path, String query) {
         return pathWithoutQuery(path) + "?" + query;

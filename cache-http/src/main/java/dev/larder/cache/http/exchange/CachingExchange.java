@@ -6,6 +6,7 @@ import dev.larder.cache.http.exchange.Exchange.Asked;
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
+import dev.larder.cache.http.rfc9111.ReuseReason;
 import dev.larder.cache.http.rfc9111.StoreRules;
 import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.http.route.RoutePolicy;
@@ -75,7 +76,7 @@ public final class CachingExchange {
         Treatment treatment = policy.application().treatment(request);
         ClientRequest client = policy.client(request);
         if (treatment.past()) {
-            return bypass(arrival, client);
+            return bypass(arrival, client, ReuseReason.APPLICATION_BYPASS);
         }
         return treatment.deaf()
                 ? heard(arrival, client.withoutDirectives(), treatment)
@@ -87,8 +88,8 @@ public final class CachingExchange {
         Optional<ReuseDecision> unseen = arrival.policy().rules().reuse().beforeLookup(client);
         if (unseen.isPresent()) {
             return unseen.get().verdict() == Verdict.GATEWAY_TIMEOUT
-                    ? Answer.toServer(Answer.reply(lookups.absent()))
-                    : bypass(arrival, client);
+                    ? Answer.toServer(Answer.reply(lookups.absent(arrival.request())))
+                    : bypass(arrival, client, unseen.get().reason());
         }
         return keyed(arrival, client, treatment);
     }
@@ -97,7 +98,7 @@ public final class CachingExchange {
             Arrival arrival, ClientRequest client, Treatment treatment) {
         RequestKeys.Keyed keyed = key(arrival);
         if (keyed == null) {
-            return bypass(arrival, client);
+            return bypass(arrival, client, ReuseReason.NO_KEY);
         }
         if (StoreRules.METHODS.contains(client.method())) {
             return looked(arrival, client, treatment, keyed);
@@ -112,7 +113,7 @@ public final class CachingExchange {
                                                 client,
                                                 treatment,
                                                 keyed.further(body.get()))
-                                        : bypass(arrival, client));
+                                        : bypass(arrival, client, ReuseReason.NO_KEY));
     }
 
     private CompletionStage<Optional<MutableHttpResponse<?>>> looked(
@@ -132,7 +133,9 @@ public final class CachingExchange {
         }
         List<String> tags = tags(arrival, keyed);
         Found known = local != null && local.complete() ? found : null;
-        return tags == null ? bypass(arrival, client) : go(arrival, asked.with(tags), known);
+        return tags == null
+                ? bypass(arrival, client, ReuseReason.NO_KEY)
+                : go(arrival, asked.with(tags), known);
     }
 
     private CompletionStage<Optional<MutableHttpResponse<?>>> go(
@@ -166,9 +169,9 @@ public final class CachingExchange {
 
     /** The handler runs, and its response is nobody else's business. */
     private CompletionStage<Optional<MutableHttpResponse<?>>> bypass(
-            Arrival arrival, ClientRequest client) {
+            Arrival arrival, ClientRequest client, ReuseReason why) {
         Asked asked = new Asked(arrival.request(), client, null, List.of(), false);
-        enter(arrival, asked, CacheStatus.BYPASS, false);
+        enter(arrival, asked, CacheStatus.BYPASS, false).forward(why);
         return Answer.toServer(Answer.goOn());
     }
 

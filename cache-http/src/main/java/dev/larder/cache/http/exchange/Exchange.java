@@ -4,6 +4,8 @@ import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.ValueType;
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.OriginResponse.Author;
+import dev.larder.cache.http.rfc9111.ReuseReason;
+import dev.larder.cache.http.rfc9111.StoreReason;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.Identification;
@@ -59,7 +61,8 @@ public final class Exchange {
     private final boolean sessionBefore;
     private final AtomicBoolean finished = new AtomicBoolean();
     private final Map<ResponseKey, Target> targets = new HashMap<>(2);
-    private String forward = "bypass";
+    private ReuseReason forward = ReuseReason.NO_KEY;
+    private @Nullable StoreReason stored;
     private Optional<EntityTag> codedTag = Optional.empty();
     private boolean late;
     private boolean restarted;
@@ -153,13 +156,28 @@ public final class Exchange {
         this.author = who;
     }
 
-    /** Why the request is forwarded, as Cache-Status says it. */
-    String forward() {
+    /** Why the request is forwarded. */
+    ReuseReason forward() {
         return forward;
     }
 
-    void forward(String why) {
+    void forward(ReuseReason why) {
         this.forward = why;
+    }
+
+    /** Why the response is stored, or is not; null: nobody has asked. */
+    @Nullable StoreReason stored() {
+        return stored;
+    }
+
+    void stored(StoreReason why) {
+        this.stored = why;
+    }
+
+    /** The key; null where there is none. */
+    @Nullable ResponseKey keyOrNull() {
+        RequestKeys.Keyed keyed = asked.keyed();
+        return keyed == null ? null : keyed.key();
     }
 
     /**

@@ -79,13 +79,13 @@ public final class Finishing {
         exchange.putBack();
         Load load = exchange.load();
         if (load == null) {
-            status.forwarded(response.getHeaders(), CacheStatus.BYPASS, exchange.forward(), false);
+            status.forwarded(exchange, response, CacheStatus.BYPASS);
             return null;
         }
         Surroundings around = exchange.surroundings();
         if (around != null && around.replaced(response)) {
             storing.letGo(exchange, load);
-            status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
+            status.forwarded(exchange, response, CacheStatus.MISS);
             return null;
         }
         boolean failed = RouteAttributes.getException(response).isPresent();
@@ -109,7 +109,7 @@ public final class Finishing {
         } catch (RuntimeException e) {
             LOG.warn("The response to {} is not stored", exchange.name(), e);
             storing.letGo(exchange, load);
-            status.forwarded(response.getHeaders(), CacheStatus.MISS, exchange.forward(), false);
+            status.forwarded(exchange, response, CacheStatus.MISS);
             return Optional.empty();
         }
     }
@@ -120,7 +120,7 @@ public final class Finishing {
         OriginResponse origin = outcomes.origin(exchange, load, response, captured);
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
-        LOG.debug("{}: {}, {}", exchange.name(), decision.verdict(), decision.reason());
+        exchange.stored(decision.reason());
         unshared.note(exchange.keyed().key(), decision, response.code());
         byte[] body = captured.bytes();
         if (decision.storable().isPresent() && body != null) {
@@ -133,7 +133,7 @@ public final class Finishing {
             Dressing.apply(reply.head(), response.getHeaders());
             dressed(exchange, response, reply.madeTag(), body);
             storing.store(exchange, load, entry, decision.verdict() == Verdict.STORE);
-            return labelled(exchange, response, CacheStatus.MISS, true);
+            return labelled(exchange, response, CacheStatus.MISS);
         }
         if (!freshening.ofHead(exchange, load, response, origin)) {
             storing.letGo(exchange, load);
@@ -144,12 +144,15 @@ public final class Finishing {
                     response,
                     Dressing.tag(exchange.policy(), response.code(), origin.fields(), body),
                     body);
-            return labelled(exchange, response, CacheStatus.MISS, false);
+            return labelled(exchange, response, CacheStatus.MISS);
         }
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
         length(exchange, response, body);
-        status.forwarded(response.getHeaders(), label, exchange.forward(), false);
+        if (body != null) {
+            return labelled(exchange, response, label);
+        }
+        status.forwarded(exchange, response, label);
         return Optional.empty();
     }
 
@@ -172,7 +175,7 @@ public final class Finishing {
     }
 
     private Optional<MutableHttpResponse<?>> labelled(
-            Exchange exchange, MutableHttpResponse<?> response, CacheStatus label, boolean stored) {
+            Exchange exchange, MutableHttpResponse<?> response, CacheStatus label) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
         instead.ifPresent(
@@ -181,7 +184,7 @@ public final class Finishing {
                                 () -> ResponseFields.of(response.getHeaders()),
                                 reply.getHeaders()));
         MutableHttpResponse<?> sent = instead.isPresent() ? instead.get() : response;
-        status.forwarded(sent.getHeaders(), label, exchange.forward(), stored);
+        status.forwarded(exchange, sent, label, response.code());
         return instead;
     }
 

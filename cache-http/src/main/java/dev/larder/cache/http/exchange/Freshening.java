@@ -162,9 +162,7 @@ final class Freshening {
         switch (says) {
             case SAME ->
                     renewedByHead(
-                            exchange,
-                            load,
-                            new Outcomes.Renewal(stored, response, head.fields()));
+                            exchange, load, new Outcomes.Renewal(stored, response, head.fields()));
             case OTHER -> {
                 storing.remove(exchange, load);
                 storing.letGo(exchange, load);

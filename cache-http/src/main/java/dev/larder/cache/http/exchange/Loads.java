@@ -67,10 +67,10 @@ final class Loads {
             return Answer.reply(lookups.hit(exchange, decided));
         }
         exchange.counters().count(Event.MISS);
-        exchange.forward(decided.decision().reason().forward().orElse("stale"));
+        exchange.forward(decided.decision().reason());
         exchange.validates(validates(decided.verdict()));
         return switch (decided.verdict()) {
-            case GATEWAY_TIMEOUT -> Answer.reply(lookups.absent());
+            case GATEWAY_TIMEOUT -> Answer.reply(lookups.absent(exchange.request()));
             case BYPASS -> Answer.goOn();
             case REUSE, REUSE_AND_REFRESH, VALIDATE, FORWARD -> load(exchange, found);
         };

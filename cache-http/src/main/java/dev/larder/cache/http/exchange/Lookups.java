@@ -10,6 +10,7 @@ import dev.larder.cache.http.route.RequestKeys;
 import dev.larder.cache.http.route.RoutePolicy;
 import dev.larder.cache.namespace.Counters.Event;
 import dev.larder.cache.time.LarderClock;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -71,7 +72,9 @@ final class Lookups {
             policy.shelf().namespace().counters().count(Event.STALE_HIT);
         }
         return replies.hit(
-                new Replies.To(asked.request(), asked.client(), policy, now), candidate, decision);
+                new Replies.To(asked.request(), asked.client(), policy, found.primary(), now),
+                candidate,
+                decision);
     }
 
     /** Whether what was found may be used. */
@@ -127,12 +130,17 @@ final class Lookups {
     }
 
     /** The reply where nothing may be used and the handler must not run. */
-    MutableHttpResponse<?> absent() {
-        return replies.absent(now());
+    MutableHttpResponse<?> absent(HttpRequest<?> request) {
+        return replies.absent(request, now());
     }
 
     private static Replies.To to(Exchange exchange, Instant now) {
-        return new Replies.To(exchange.request(), exchange.client(), exchange.policy(), now);
+        return new Replies.To(
+                exchange.request(),
+                exchange.client(),
+                exchange.policy(),
+                exchange.keyed().key(),
+                now);
     }
 
     private Instant now() {

@@ -103,11 +103,7 @@ final class Outcomes {
                 renewal.fields(),
                 Content.whole(stored.response().body().length),
                 new Handling(
-                        false,
-                        declined,
-                        lifetime(overrides),
-                        judgement.limit(),
-                        exchange.author()),
+                        false, declined, lifetime(overrides), judgement.limit(), exchange.author()),
                 load.began().at(),
                 Instant.ofEpochMilli(System.currentTimeMillis()));
     }

@@ -76,8 +76,7 @@ final class PartialReplies {
         Optional<String> type = fields.first(FieldName.CONTENT_TYPE);
         return type.isPresent()
                 && !fields.contains("Content-Encoding")
-                && server.acceptsCompressed(
-                        whole.request().getHeaders().getAll("Accept-Encoding"))
+                && server.acceptsCompressed(whole.request().getHeaders().getAll("Accept-Encoding"))
                 && server.compresses(type.get(), length);
     }
 

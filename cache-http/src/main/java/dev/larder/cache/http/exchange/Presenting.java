@@ -3,8 +3,8 @@ package dev.larder.cache.http.exchange;
 import dev.larder.cache.http.exchange.ReplyCodings.Accepted;
 import dev.larder.cache.http.rfc9111.HeldForm;
 import dev.larder.cache.http.rfc9111.StoredResponse;
+import dev.larder.cache.http.rfc9111.field.RequestDirectives;
 import dev.larder.cache.http.rfc9111.field.EntityTag;
-import dev.larder.cache.http.rfc9111.field.FieldName;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -56,7 +56,10 @@ final class Presenting {
             HttpRequest<?> request, StoredReply reply, Snapshot.Forms forms, Accepted accepted) {
         CodedForms coded = forms.coded();
         // A range counts bytes of the response as it is stored.
-        if (coded == null || !accepted.ours() || request.getHeaders().contains(RANGE)) {
+        if (coded == null
+                || !accepted.ours()
+                || request.getHeaders().contains(RANGE)
+                || RequestDirectives.forbidTransforming(request.getHeaders()::getAll)) {
             return null;
         }
         Form form = coded.get(accepted.coding());

@@ -1,13 +1,14 @@
 package dev.larder.cache.http.exchange;
 
-import dev.larder.cache.CacheStatus;
 import dev.larder.cache.http.rfc9111.ClientRequest;
 import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.ReuseDecision;
+import dev.larder.cache.http.rfc9111.ReuseReason;
 import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.HttpDate;
+import dev.larder.cache.http.route.ResponseKey;
 import dev.larder.cache.http.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,37 +43,39 @@ final class Replies {
     }
 
     /** Who gets a reply, and when. */
-    record To(HttpRequest<?> request, ClientRequest client, RoutePolicy policy, Instant now) {}
+    record To(
+            HttpRequest<?> request,
+            ClientRequest client,
+            RoutePolicy policy,
+            ResponseKey key,
+            Instant now) {}
 
     /** The reply to a request that a stored response answers. */
     MutableHttpResponse<?> hit(To to, Found.Candidate candidate, ReuseDecision decision) {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
         addAge(reply, decision.age());
-        status.hit(
-                headers,
-                decision.isFresh() ? CacheStatus.HIT : CacheStatus.STALE,
-                decision.remaining());
+        status.hit(to, headers, decision);
         return reply;
     }
 
     /** The reply to a request that has waited for another's response. */
-    MutableHttpResponse<?> collapsed(To to, Found.Candidate candidate, String why) {
+    MutableHttpResponse<?> collapsed(To to, Found.Candidate candidate, ReuseReason why) {
         StoredResponse response = candidate.response();
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
         MutableHttpHeaders headers = reply.getHeaders();
         addAge(reply, response.freshness().age(to.now()));
-        status.collapsed(headers, why);
+        status.collapsed(to, headers, why);
         return reply;
     }
 
     /** The reply with a stored response that its origin says still holds (RFC 9111, 4.3.3). */
-    MutableHttpResponse<?> revalidated(To to, Found.Candidate candidate, String why) {
+    MutableHttpResponse<?> revalidated(To to, Found.Candidate candidate, ReuseReason why) {
         StoredResponse response = candidate.response();
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), response);
         MutableHttpHeaders headers = reply.getHeaders();
         addAge(reply, response.freshness().age(to.now()));
-        status.revalidated(headers, why);
+        status.revalidated(to, headers, why);
         return reply;
     }
 
@@ -82,15 +85,15 @@ final class Replies {
         MutableHttpResponse<?> reply = reply(to, candidate.content().reply(), candidate.response());
         MutableHttpHeaders headers = reply.getHeaders();
         addAge(reply, decision.age());
-        status.standIn(headers, failure, decision.remaining());
+        status.standIn(to, headers, decision, failure);
         return reply;
     }
 
     /** The reply to a request for a stored response, where there is none (RFC 9111, 5.2.1.7). */
-    MutableHttpResponse<?> absent(Instant now) {
+    MutableHttpResponse<?> absent(HttpRequest<?> request, Instant now) {
         MutableHttpResponse<?> reply = HttpResponse.status(HttpStatus.GATEWAY_TIMEOUT);
         reply.getHeaders().add(FieldName.DATE, HttpDate.format(now));
-        status.absent(reply.getHeaders());
+        status.absent(request, reply.getHeaders());
         return reply;
     }
 
@@ -111,8 +114,7 @@ final class Replies {
                             to.now(),
                             reply -> {
                                 presenting.addNotModified(to, response, snapshot, form, reply);
-                                surrogates.repeat(
-                                        () -> stored.head().fields(), reply.getHeaders());
+                                surrogates.repeat(() -> stored.head().fields(), reply.getHeaders());
                             });
             if (instead != null) {
                 return instead;

@@ -8,12 +8,14 @@ import dev.larder.cache.backend.Target;
 import dev.larder.cache.entry.Entry;
 import dev.larder.cache.entry.Lifetime;
 import dev.larder.cache.http.exchange.Found.Candidate;
-import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.Combination;
+import dev.larder.cache.http.rfc9111.OriginResponse;
 import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.rfc9111.Vary;
+import dev.larder.cache.http.rfc9111.field.Fields;
+import dev.larder.cache.http.route.GroupTags;
 import dev.larder.cache.http.settings.HttpSettings;
 import dev.larder.cache.load.Flight;
 import dev.larder.cache.load.Loaded;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +46,19 @@ final class Storing {
     private final ResponseType type;
     private final LarderClock clock;
     private final int mostVariants;
+    private final GroupTags groups;
 
-    Storing(SingleFlight flights, ResponseType type, LarderClock clock, HttpSettings settings) {
+    Storing(
+            SingleFlight flights,
+            ResponseType type,
+            LarderClock clock,
+            HttpSettings settings,
+            GroupTags groups) {
         this.flights = flights;
         this.type = type;
         this.clock = clock;
         this.mostVariants = settings.requests().maxVariants();
+        this.groups = groups;
     }
 
     /**
@@ -94,7 +104,14 @@ final class Storing {
         return new Entry(
                 content,
                 Lifetimes.of(storable, clock.millis(), part, retention(exchange, reply, storable)),
-                made.tags());
+                tags(exchange, made, storable.head().fields()));
+    }
+
+    private List<String> tags(Exchange exchange, Made made, Fields fields) {
+        List<String> grouped = groups.of(exchange.request(), fields);
+        return grouped.isEmpty()
+                ? made.tags()
+                : Stream.concat(made.tags().stream(), grouped.stream()).distinct().toList();
     }
 
     private static Duration retention(Exchange exchange, StoredReply reply, Storable storable) {
@@ -152,8 +169,7 @@ final class Storing {
      */
     void store(Exchange exchange, Load load, Entry entry, boolean shared) {
         CompletionStage<Filled> filled = filled(exchange, load, entry);
-        Loaded loaded =
-                shared ? Loaded.of(new Shared(entry, filled, false)) : Finishing.nothing();
+        Loaded loaded = shared ? Loaded.of(new Shared(entry, filled, false)) : Finishing.nothing();
         Flight flight = load.flight();
         if (flight != null && !filled.toCompletableFuture().isDone()) {
             flight.give(loaded);

@@ -1,6 +1,5 @@
 package dev.larder.cache.http.rfc9111;
 
-import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.EntityTagCondition;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;

@@ -8,9 +8,13 @@ public enum ReuseReason {
     REQUEST_MAX_STALE("it is stale, and the request accepts that", "RFC 9111, 5.2.1.2"),
     STALE_WHILE_REVALIDATE("it is stale, and may be used while it is renewed", "RFC 5861, 3"),
     STALE_IF_ERROR("it is stale, and may be used as the handler failed", "RFC 5861, 4"),
-
     STALE_ON_ERROR("it is stale, and the handler failed", "RFC 9111, 4.2.4"),
     METHOD("requests with this method are not answered", "RFC 9111, 4", "method"),
+    APPLICATION_BYPASS("the application wants it to pass by", "RFC 9111, 4", "bypass"),
+    NO_KEY(
+            "no key tells it from others: its host, its user or an argument is not known",
+            "RFC 9111, 2",
+            "bypass"),
     REQUEST_CONTENT(
             "the request has content, which is not in the key", "RFC 9110, 9.3.1", "bypass"),
     REQUEST_UPGRADE("the request asks for another protocol", "RFC 9110, 7.8", "bypass"),

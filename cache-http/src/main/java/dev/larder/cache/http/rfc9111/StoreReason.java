@@ -32,6 +32,11 @@ public enum StoreReason {
         this.section = section;
     }
 
+    /** Whether it is one for storing. */
+    public boolean stores() {
+        return this == LIFETIME || this == VALIDATOR;
+    }
+
     /** In words. */
     public String text() {
         return text;

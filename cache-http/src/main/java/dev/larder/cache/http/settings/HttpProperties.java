@@ -158,6 +158,15 @@ final class HttpProperties implements PropertyList {
                             "Whether responses get a Cache-Status field, which says the same and "
                                     + "why for machines."),
                     new Property(
+                            "larder.http.explain-header",
+                            TEXT,
+                            "",
+                            "The response field that says in words why a request was answered as "
+                                    + "it was, with the rule and the key, such as "
+                                    + "`X-Cache-Reason`; empty: none. For development: it shows "
+                                    + "keys. The logger `dev.larder.cache.http.explain` says the "
+                                    + "same at debug."),
+                    new Property(
                             "larder.http.client-max-age",
                             DURATION,
                             "lifetime",

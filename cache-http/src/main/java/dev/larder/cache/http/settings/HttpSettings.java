@@ -92,12 +92,14 @@ public record HttpSettings(
      * @param statusHeader the name of the field that says HIT or MISS; empty: none
      * @param cacheStatus whether there is a Cache-Status
      * @param surrogateHeader the name of the field that tells the tags; empty: none
+     * @param explainHeader the name of the field that says why, in words; empty: none
      */
     public record Replies(
             Optional<String> statusHeader,
             boolean cacheStatus,
             ClientMaxAge clientMaxAge,
-            Optional<String> surrogateHeader) {}
+            Optional<String> surrogateHeader,
+            Optional<String> explainHeader) {}
 
     /**
      * The max-age of routes whose handler says nothing.

@@ -76,7 +76,8 @@ final class HttpSettingsFactory {
                 header(values, "status-header"),
                 values.flag(HTTP + "cache-status"),
                 clientMaxAge(values.text(HTTP + "client-max-age")),
-                header(values, "surrogate-header"));
+                header(values, "surrogate-header"),
+                header(values, "explain-header"));
     }
 
     private static Optional<String> header(PropertyValues values, String property) {

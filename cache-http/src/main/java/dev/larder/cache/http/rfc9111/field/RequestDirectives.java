@@ -46,6 +46,13 @@ public record RequestDirectives(
                         .toList());
     }
 
+    /** Whether the content must be sent as it is stored (RFC 9111, 5.2.1.6). */
+    public static boolean forbidTransforming(FieldLookup fields) {
+        List<String> cacheControl = fields.values(FieldName.CACHE_CONTROL);
+        return !cacheControl.isEmpty()
+                && new DirectiveList(Directive.parse(cacheControl)).has("no-transform");
+    }
+
     private static RequestDirectives of(List<Directive> parsed) {
         DirectiveList directives = new DirectiveList(parsed);
         return new RequestDirectives(

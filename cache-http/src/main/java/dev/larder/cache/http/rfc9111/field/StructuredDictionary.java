@@ -36,18 +36,7 @@ final class StructuredDictionary {
     private boolean readInto(Map<String, Directive> members) {
         text.skip(" ");
         while (!text.atEnd()) {
-            if (!readMember(members)) {
-                return false;
-            }
-            text.skip(" \t");
-            if (text.atEnd()) {
-                return true;
-            }
-            if (!text.take(',')) {
-                return false;
-            }
-            text.skip(" \t");
-            if (text.atEnd()) {
+            if (!readMember(members) || !text.endOrNext()) {
                 return false;
             }
         }
@@ -65,12 +54,12 @@ final class StructuredDictionary {
         if (!text.take('=')) {
             members.put(key, new Directive(key, Optional.empty(), true));
         } else if (text.peek() == '(') {
-            read = readInnerList();
+            read = text.readInnerList();
             members.put(key, new Directive(key, Optional.empty(), false));
         } else {
             read = readItem(key, members);
         }
-        return read && readParameters();
+        return read && text.readParameters();
     }
 
     private boolean readItem(String key, Map<String, Directive> members) {
@@ -91,31 +80,5 @@ final class StructuredDictionary {
         boolean numberAsString = first == '"' && DeltaSeconds.parse(value).isPresent();
         boolean wellFormed = ":@%".indexOf(first) < 0 && !numberAsString;
         return new Directive(key, wellFormed ? Optional.of(value) : Optional.empty(), wellFormed);
-    }
-
-    private boolean readInnerList() {
-        text.take('(');
-        while (true) {
-            text.skip(" ");
-            if (text.take(')')) {
-                return true;
-            }
-            if (text.readBareItem() == null || !readParameters()) {
-                return false;
-            }
-            if (text.peek() != ' ' && text.peek() != ')') {
-                return false;
-            }
-        }
-    }
-
-    private boolean readParameters() {
-        while (text.take(';')) {
-            text.skip(" ");
-            if (text.readKey() == null || text.take('=') && text.readBareItem() == null) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -179,6 +179,49 @@ final class StructuredText {
         return text.substring(from, at);
     }
 
+    /** Passes over the inner list that begins here; false if none does. */
+    boolean readInnerList() {
+        if (!take('(')) {
+            return false;
+        }
+        while (true) {
+            skip(" ");
+            if (take(')')) {
+                return true;
+            }
+            if (readBareItem() == null || !readParameters()) {
+                return false;
+            }
+            if (peek() != ' ' && peek() != ')') {
+                return false;
+            }
+        }
+    }
+
+    /** Passes over the parameters of an item; false if they are none. */
+    boolean readParameters() {
+        while (take(';')) {
+            skip(" ");
+            if (readKey() == null || take('=') && readBareItem() == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Passes over what separates two members; false unless one follows or all is read. */
+    boolean endOrNext() {
+        skip(" \t");
+        if (atEnd()) {
+            return true;
+        }
+        if (!take(',')) {
+            return false;
+        }
+        skip(" \t");
+        return !atEnd();
+    }
+
     /** Passes over any of these characters. */
     void skip(String blanks) {
         while (at < text.length() && blanks.indexOf(text.charAt(at)) >= 0) {

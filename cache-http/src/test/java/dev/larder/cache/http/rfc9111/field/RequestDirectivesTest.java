@@ -98,4 +98,17 @@ class RequestDirectivesTest {
     private static RequestDirectives of(String cacheControl) {
         return RequestDirectives.of(Fields.of(FieldName.CACHE_CONTROL, cacheControl));
     }
+
+    @Test
+    @Tag("rfc9111-5.2.1.6")
+    void noTransformIsFound() {
+        assertThat(
+                        RequestDirectives.forbidTransforming(
+                                Fields.of("Cache-Control", "max-age=5, No-Transform")))
+                .isTrue();
+        assertThat(
+                        RequestDirectives.forbidTransforming(
+                                Fields.of("Cache-Control", "max-age=5", "Pragma", "no-transform")))
+                .isFalse();
+    }
 }
