@@ -24,6 +24,12 @@ public record Representation(
 
     private static final int OK = 200;
 
+    /** One that is in no other content coding. */
+    public Representation(
+            int status, FieldLookup fields, Validators validators, long length, boolean ofOrigin) {
+        this(status, fields, validators, Optional.empty(), length, ofOrigin);
+    }
+
     /** That of a stored response; of a part the whole that it is of. */
     public static Representation of(StoredResponse stored, boolean ofOrigin) {
         Optional<Part> part = stored.part();
