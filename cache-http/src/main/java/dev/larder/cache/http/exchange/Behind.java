@@ -5,6 +5,7 @@ import dev.larder.cache.http.route.ResponseKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.core.execution.ExecutionFlow;
 import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.context.ServerHttpRequestContext;
@@ -74,14 +75,23 @@ final class Behind {
     private void run(Slot slot, BehindRequest request) {
         try (PropagatedContext.Scope ignored =
                 PropagatedContext.empty().plus(new ServerHttpRequestContext(request)).propagate()) {
-            new Way(routes).go(request).onComplete((response, e) -> ended(slot, request, e));
+            new Way(routes)
+                    .go(request)
+                    .onComplete((response, e) -> ended(slot, request, response, e));
         } catch (RuntimeException e) {
-            ended(slot, request, e);
+            ended(slot, request, null, e);
         }
     }
 
-    private void ended(Slot slot, BehindRequest request, @Nullable Throwable failure) {
+    private void ended(
+            Slot slot,
+            BehindRequest request,
+            @Nullable HttpResponse<?> response,
+            @Nullable Throwable failure) {
         underWay.remove(slot);
+        if (response instanceof ByteBodyHttpResponse<?> unread) {
+            unread.close();
+        }
         if (failure != null) {
             LOG.debug("{} was not renewed", request.getPath(), failure);
         }

@@ -155,7 +155,7 @@ final class StatusFields {
 
     /** Towards zero: a stale response has as many as its Age is over its lifetime. */
     private static long seconds(Duration remaining) {
-        return remaining.toMillis() / 1_000;
+        return remaining.isNegative() ? -remaining.negated().toSeconds() : remaining.toSeconds();
     }
 
     private static String token(ReuseReason why) {
