@@ -37,6 +37,7 @@ public final class Finishing {
     private final ResponseCapture capture;
     private final Outcomes outcomes;
     private final Storing storing;
+    private final ResponseEntries entries;
     private final Dressing dressing;
     private final StatusFields status;
     private final Freshening freshening;
@@ -48,6 +49,7 @@ public final class Finishing {
             ResponseCapture capture,
             Outcomes outcomes,
             Storing storing,
+            ResponseEntries entries,
             Dressing dressing,
             StatusFields status,
             Freshening freshening,
@@ -57,6 +59,7 @@ public final class Finishing {
         this.capture = capture;
         this.outcomes = outcomes;
         this.storing = storing;
+        this.entries = entries;
         this.dressing = dressing;
         this.status = status;
         this.freshening = freshening;
@@ -89,8 +92,7 @@ public final class Finishing {
             return null;
         }
         boolean failed = RouteAttributes.getException(response).isPresent();
-        Optional<MutableHttpResponse<?>> stored =
-                freshening.reply(exchange, load, response, capture.isReplaceable(response));
+        Optional<MutableHttpResponse<?>> stored = fallback(exchange, load, response);
         if (stored.isPresent()) {
             return CompletableFuture.completedFuture(stored);
         }
@@ -99,6 +101,16 @@ public final class Finishing {
                         ? CompletableFuture.completedFuture(Captured.unknown(null))
                         : capture.of(request, response);
         return captured.thenApply(body -> finished(exchange, load, response, body));
+    }
+
+    private Optional<MutableHttpResponse<?>> fallback(
+            Exchange exchange, Load load, MutableHttpResponse<?> response) {
+        try {
+            return freshening.reply(exchange, load, response, capture.isReplaceable(response));
+        } catch (RuntimeException e) {
+            LOG.warn("What is stored for {} is not used", exchange.name(), e);
+            return Optional.empty();
+        }
     }
 
     private Optional<MutableHttpResponse<?>> finished(
@@ -125,10 +137,10 @@ public final class Finishing {
         byte[] body = captured.bytes();
         if (decision.storable().isPresent() && body != null) {
             Entry entry =
-                    storing.entry(
+                    entries.entry(
                             exchange,
                             decision.storable().orElseThrow(),
-                            storing.made(exchange, response, captured));
+                            entries.made(exchange, response, captured));
             StoredReply reply = Found.content(entry).reply();
             Dressing.apply(reply.head(), response.getHeaders());
             dressed(exchange, response, reply.madeTag(), body);

@@ -33,11 +33,18 @@ final class Freshening {
 
     private final Outcomes outcomes;
     private final Storing storing;
+    private final ResponseEntries entries;
     private final Lookups lookups;
     private final List<String> targetedFields;
 
-    Freshening(Outcomes outcomes, Storing storing, Lookups lookups, HttpSettings settings) {
+    Freshening(
+            Outcomes outcomes,
+            Storing storing,
+            ResponseEntries entries,
+            Lookups lookups,
+            HttpSettings settings) {
         this.outcomes = outcomes;
+        this.entries = entries;
         this.storing = storing;
         this.lookups = lookups;
         this.targetedFields = settings.storing().targetedFields();
@@ -119,14 +126,14 @@ final class Freshening {
 
     private Entry entry(
             Exchange exchange, Candidate stored, OriginResponse merged, StoreDecision decision) {
-        Storing.Made made =
-                new Storing.Made(
+        ResponseEntries.Made made =
+                new ResponseEntries.Made(
                         stored.response().body(),
                         stored.content().reply().reason(),
                         Outcomes.tags(exchange, stored.tags()));
         return decision.storable().isPresent()
-                ? storing.entry(exchange, decision.storable().get(), made)
-                : storing.passing(exchange, merged, made);
+                ? entries.entry(exchange, decision.storable().get(), made)
+                : entries.passing(exchange, merged, made);
     }
 
     private void end(Exchange exchange, Load load, StoreReason reason) {
