@@ -20,6 +20,7 @@ import io.micronaut.core.type.Argument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 class DynamoDbProviderTest {
 
     private static final Duration SLOW = Duration.ofSeconds(5);
+    /** What a busy machine may take besides; drivers try for ten seconds and more. */
+    private static final Duration BUSY = Duration.ofSeconds(4);
+
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final DynamoDbServer server = DynamoDbServer.start();
@@ -44,6 +48,7 @@ class DynamoDbProviderTest {
 
     @BeforeEach
     void listen() {
+        lines.list = new CopyOnWriteArrayList<>();
         lines.start();
         log.addAppender(lines);
     }
@@ -119,7 +124,7 @@ class DynamoDbProviderTest {
             long start = System.nanoTime();
             assertThat(read(node).entry()).isNull();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(TestContexts.TIMEOUT.multipliedBy(3));
+                    .isLessThan(TestContexts.TIMEOUT.plus(BUSY));
         }
     }
 
