@@ -99,7 +99,8 @@ class FieldParsersFuzzTest {
         ResponseDirectives.of(fields, List.of());
         EntityTagCondition.of(fields, "Cache-Control");
 
-        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(2));
     }
 
     private static Field anyField(String text) {
