@@ -1,6 +1,7 @@
 package dev.larder.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.tck.server.RedisServer;
 import java.net.http.HttpResponse;
@@ -24,6 +25,8 @@ class SharedDemoTest {
         Map<String, Object> properties =
                 Map.of(
                         "larder.backend", "redis",
+                        "larder.timeout", "10s",
+                        "larder.breaker.slow", "10s",
                         "redis.uri", redis.uri().toString(),
                         "demo.directory", products.toString());
         one = new Demo(properties);
@@ -38,9 +41,18 @@ class SharedDemoTest {
         redis.close();
     }
 
+    /** Nobody waits for a response to be stored, and who asks like this runs no handler. */
+    private void awaitStored(String target) {
+        await().until(
+                        () ->
+                                other.get(target, "Cache-Control", "only-if-cached").statusCode()
+                                        == 200);
+    }
+
     @Test
     void whatOneHasStoredTheOtherAnswers() {
         HttpResponse<String> miss = one.get("/products/1");
+        awaitStored("/products/1");
         HttpResponse<String> hit = other.get("/products/1");
 
         assertThat(miss.headers().firstValue("X-Cache")).contains("MISS");

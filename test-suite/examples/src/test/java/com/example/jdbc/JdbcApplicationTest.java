@@ -1,7 +1,9 @@
 package com.example.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.larder.cache.Cache;
 import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.CacheInvalidate;
 import dev.larder.cache.annotation.Cached;
@@ -39,6 +41,7 @@ class JdbcApplicationTest {
                                 Map.of(
                                         "example", "jdbc",
                                         "larder.timeout", "5s",
+                                        "larder.breaker.slow", "5s",
                                         "larder.backend", "jdbc",
                                         "larder.backends.jdbc.type", "jdbc",
                                         "larder.backends.jdbc.connections", "3"))
@@ -56,6 +59,10 @@ class JdbcApplicationTest {
             Prices elsewhere = other.getBean(Prices.class);
             assertThat(prices.price(1)).isEqualTo("1 EUR");
             assertThat(prices.price(1)).isEqualTo("1 EUR");
+            // Nobody waits for a value to be stored.
+            Cache<Long, String> stored =
+                    other.getBean(Caches.class).named("table-prices", Long.class, String.class);
+            await().until(() -> stored.contains(1L));
             assertThat(elsewhere.price(1)).isEqualTo("1 EUR");
             assertThat(prices.asked.get() + elsewhere.asked.get()).isEqualTo(1);
             assertThat(database.keys()).anyMatch(key -> key.contains("{table-prices/"));

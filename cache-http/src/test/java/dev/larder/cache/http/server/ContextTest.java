@@ -117,8 +117,7 @@ class ContextTest {
 
     @Test
     void expireAtIsALifetimeToo() {
-        assertThat(server.get("/context/at").field("cache-control"))
-                .isIn("max-age=9", "max-age=10");
+        assertThat(server.get("/context/at").field("cache-control")).matches("max-age=9\\d\\d");
     }
 
     @Controller("/context")
@@ -224,7 +223,7 @@ class ContextTest {
         @Get("/at")
         @Cached(expire = "60s")
         String at(CacheContext context) {
-            context.expireAt(java.time.Instant.now().plusSeconds(10));
+            context.expireAt(java.time.Instant.now().plusSeconds(999));
             return "at";
         }
     }

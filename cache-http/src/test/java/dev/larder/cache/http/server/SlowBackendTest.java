@@ -37,9 +37,14 @@ class SlowBackendTest {
         server.close();
     }
 
+    /** From the backend: who asks while it is being stored is given it too. */
     private Reply hit(String target, String... fields) {
         return org.awaitility.Awaitility.await()
-                .until(() -> server.get(target, fields), reply -> reply.cache().equals("HIT"));
+                .until(
+                        () -> server.get(target, fields),
+                        reply ->
+                                reply.cache().equals("HIT")
+                                        && reply.field("cache-status").contains("; hit"));
     }
 
     @Test

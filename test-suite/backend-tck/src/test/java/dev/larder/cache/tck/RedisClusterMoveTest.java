@@ -31,8 +31,8 @@ class RedisClusterMoveTest {
     private final URI from = cluster.masterOf(hashSlot);
     private final URI to =
             cluster.masters().stream().filter(uri -> !uri.equals(from)).findFirst().orElseThrow();
-    private final RedisNode one = RedisNode.onCluster(cluster, TestContexts.of(PREFIX));
-    private final RedisNode other = RedisNode.onCluster(cluster, TestContexts.of(PREFIX));
+    private final RedisNode one = RedisNode.onCluster(cluster, TestContexts.patient(PREFIX));
+    private final RedisNode other = RedisNode.onCluster(cluster, TestContexts.patient(PREFIX));
 
     @AfterEach
     void close() {
@@ -54,7 +54,7 @@ class RedisClusterMoveTest {
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
 
         idle.remove("k");
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
                 .untilAsserted(() -> node.load("k", "w"));
         node.assertHas("k", "w");

@@ -30,6 +30,10 @@ abstract class RedisFailoverScenario {
 
     private static final Duration FAILOVER = Duration.ofSeconds(20);
     private static final String PREFIX = "failover";
+
+    /** Of one answer, on a busy machine; a master that is dead says so at once. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
     private static final String KEY = "k";
 
     private final KeyScheme scheme = new KeyScheme(PREFIX, 200);
@@ -175,7 +179,7 @@ abstract class RedisFailoverScenario {
     private RedisNode node(boolean failoverSafe) {
         return new RedisNode(
                 properties(),
-                TestContexts.of(PREFIX),
+                TestContexts.of(PREFIX, LIMIT),
                 Map.of("failover-safe", Boolean.toString(failoverSafe)));
     }
 }

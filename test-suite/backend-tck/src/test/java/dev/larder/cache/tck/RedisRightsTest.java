@@ -77,9 +77,9 @@ class RedisRightsTest {
     }
 
     private static void assertKeeps(Map<String, Object> properties) {
-        try (RedisNode redis = new RedisNode(properties, TestContexts.of(PREFIX), Map.of())) {
+        try (RedisNode redis = new RedisNode(properties, TestContexts.patient(PREFIX), Map.of())) {
             Node node = new Node(redis.backend(), "n");
-            await().atMost(Duration.ofSeconds(3))
+            await().atMost(Duration.ofSeconds(20))
                     .ignoreExceptions()
                     .untilAsserted(() -> node.load("first", "v"));
             node.load("k", "v", "t");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisTripsTest {
 
-    private static final Duration SLOW = Duration.ofMillis(60);
+    private static final Duration SLOW = Duration.ofMillis(120);
 
     private final RedisServer server = RedisServer.start();
     private final TcpProxy proxy = new TcpProxy(server.uri());

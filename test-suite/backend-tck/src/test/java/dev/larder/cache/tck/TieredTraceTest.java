@@ -36,8 +36,8 @@ class TieredTraceTest {
     private static final String SLOT = "}s1:" + KEY;
 
     private final RedisServer server = RedisServer.startOwn();
-    private final RedisNode reader = new RedisNode(server.uri(), TestContexts.of("traces"));
-    private final RedisNode writer = new RedisNode(server.uri(), TestContexts.of("traces"));
+    private final RedisNode reader = new RedisNode(server.uri(), TestContexts.patient("traces"));
+    private final RedisNode writer = new RedisNode(server.uri(), TestContexts.patient("traces"));
     private final RedisClient client = RedisClient.create(server.uri().toString());
     private final RedisCommands<String, String> redis = client.connect().sync();
     private final ApplicationContext application = ApplicationContext.run();
@@ -172,7 +172,7 @@ class TieredTraceTest {
     }
 
     private Node tiered(Duration staleness) {
-        EntryBackend tiered = TieredParts.of(near, far, staleness, TestContexts.of("traces"));
+        EntryBackend tiered = TieredParts.of(near, far, staleness, TestContexts.patient("traces"));
         return new Node(tiered, "n");
     }
 

@@ -9,10 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.larder.cache.tck.server.RedisCluster;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ class ClusterEndTest {
 
     @Test
     void nothingIsWrongAboutIt() {
-        logged.list = Collections.synchronizedList(logged.list);
+        logged.list = new CopyOnWriteArrayList<>();
         logged.start();
         root.addAppender(logged);
         for (int i = 0; i < TIMES; i++) {

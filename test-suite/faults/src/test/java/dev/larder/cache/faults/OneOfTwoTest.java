@@ -8,6 +8,7 @@ import dev.larder.cache.Cache;
 import dev.larder.cache.CacheBackendException;
 import dev.larder.cache.Caches;
 import dev.larder.cache.backend.CacheBackend;
+import dev.larder.cache.tck.Noise;
 import dev.larder.cache.tck.server.MemcachedServer;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;

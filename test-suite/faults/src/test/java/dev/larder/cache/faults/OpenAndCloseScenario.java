@@ -2,6 +2,7 @@ package dev.larder.cache.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.tck.Noise;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.larder.cache.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.tck.Noise;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.larder.cache.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.cache.tck.Noise;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

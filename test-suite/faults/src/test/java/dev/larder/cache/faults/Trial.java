@@ -2,6 +2,7 @@ package dev.larder.cache.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.larder.cache.tck.Noise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -93,7 +93,8 @@ class StoredKeysTest {
                                         "micronaut.application.name", "shop",
                                         "larder.backend", "redis",
                                         "redis.uri", server.uri(),
-                                        "larder.timeout", "10s"));
+                                        "larder.timeout", "10s",
+                                        "larder.breaker.slow", "10s"));
                 RedisClient client = RedisClient.create(server.uri().toString());
                 StatefulRedisConnection<String, String> redis = client.connect()) {
             Shop shop = context.getBean(Shop.class);

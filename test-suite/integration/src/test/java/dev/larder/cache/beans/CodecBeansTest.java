@@ -10,6 +10,7 @@ import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.CacheDefaults;
 import dev.larder.cache.annotation.Cached;
 import dev.larder.cache.entry.Codec;
+import dev.larder.cache.load.SingleFlight;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -153,6 +154,7 @@ class CodecBeansTest {
                 context.getBean(Caches.class).named(namespace, Long.class, Product.class);
         await().until(() -> cache.statistics().puts() == puts);
         await().until(() -> cache.statistics().putsRefused() == refused);
+        await().until(() -> context.getBean(SingleFlight.class).size() == 0);
     }
 
     @Test

@@ -21,6 +21,8 @@ class MemcachedRacesTest extends RacesScenario {
                 "larder.memcached.servers",
                 server.address(),
                 "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
                 "5s");
     }
 }

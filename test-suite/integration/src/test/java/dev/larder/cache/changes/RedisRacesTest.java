@@ -15,6 +15,14 @@ class RedisRacesTest extends RacesScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "redis", "redis.uri", server.uri(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "redis",
+                "redis.uri",
+                server.uri(),
+                "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
+                "5s");
     }
 }

@@ -13,6 +13,7 @@ import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Prototype;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.AnnotationClassValue;
 import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +39,7 @@ class InterceptionTest {
 
     @BeforeEach
     void start() {
-        context = ApplicationContext.run();
+        context = ApplicationContext.run(Map.of("spec", "interception"));
         calls = context.getBean(Calls.class);
     }
 
@@ -112,13 +114,15 @@ class InterceptionTest {
     }
 
     @Singleton
+    @Requires(property = "spec", value = "interception")
     static class Calls {
-        /** Interceptors of this kind see every cached bean of this module, on any thread. */
         final List<String> intercepted = new CopyOnWriteArrayList<>();
     }
 
+    /** Meets every cached bean of its context: no other test is to have it. */
     @Prototype
     @InterceptorBean(CacheOperation.class)
+    @Requires(property = "spec", value = "interception")
     static class Recorder implements MethodInterceptor<Object, Object> {
         private final Calls calls;
 
@@ -145,6 +149,7 @@ class InterceptionTest {
     @interface StereotypeOfStereotype {}
 
     @Singleton
+    @Requires(property = "spec", value = "interception")
     static class Annotated {
         @Cached
         public long cached(long id) {
@@ -213,6 +218,7 @@ class InterceptionTest {
     }
 
     @Singleton
+    @Requires(property = "spec", value = "interception")
     static class Implementation extends Base<Long> implements Api<Long> {
         @Override
         public String overridden(Long key) {
@@ -226,6 +232,7 @@ class InterceptionTest {
     @interface Implemented {}
 
     @Implemented
+    @Requires(property = "spec", value = "interception")
     interface Introduced extends Api<Long> {
         @Override
         String overridden(Long key);
@@ -236,6 +243,7 @@ class InterceptionTest {
 
     @Singleton
     @InterceptorBean(Implemented.class)
+    @Requires(property = "spec", value = "interception")
     static class Implementor implements MethodInterceptor<Object, Object> {
         @Override
         public Object intercept(MethodInvocationContext<Object, Object> context) {

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.larder.cache.Cache;
 import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.Cached;
+import dev.larder.cache.load.SingleFlight;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +91,7 @@ class NeverSilentTest {
         properties.put("larder.backends.scripted.type", "scripted");
         properties.put("larder.timeout", "5s");
         properties.put("larder.breaker.slow", "5s");
+        warnings.list = new CopyOnWriteArrayList<>();
         context = ApplicationContext.run(properties);
         repository = context.getBean(Repository.class);
         caches = context.getBean(Caches.class);
@@ -112,6 +115,11 @@ class NeverSilentTest {
         logger.detachAppender(warnings);
     }
 
+    /** Refusals are counted before the load has ended for those who come. */
+    private void awaitEndOfLoads() {
+        await().until(() -> context.getBean(SingleFlight.class).size() == 0);
+    }
+
     private List<String> warned(String namespace) {
         return warnings.list.stream()
                 .filter(event -> event.getLevel() == Level.WARN)
@@ -129,6 +137,7 @@ class NeverSilentTest {
             int calls = i + 1;
             assertThat(repository.session(1).number).isEqualTo(calls);
             await().until(() -> cache.statistics().putsRefused() == calls);
+            awaitEndOfLoads();
         }
         assertThat(warned("sessions")).hasSize(1).allMatch(text -> text.contains("not stored"));
     }
@@ -142,6 +151,7 @@ class NeverSilentTest {
             assertThat(repository.large(1)).hasSize(200_000);
             // A call that comes before the refusal is known shares the load.
             await().until(() -> cache.statistics().putsRefused() == calls);
+            awaitEndOfLoads();
         }
         assertThat(repository.loads).hasValue(3);
         assertThat(warned("large")).hasSize(1).allMatch(text -> text.contains("200"));

@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -146,6 +147,7 @@ class EventLoopTest {
     @Test
     void remoteBackendIsNotWaitedForAndTheMethodIsNamedOnce() {
         ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+        warnings.list = new CopyOnWriteArrayList<>();
         warnings.start();
         Logger logger = (Logger) LoggerFactory.getLogger(EventLoopRule.class);
         logger.addAppender(warnings);

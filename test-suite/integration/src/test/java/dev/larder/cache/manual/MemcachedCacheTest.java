@@ -21,6 +21,8 @@ class MemcachedCacheTest extends CacheScenario {
                 "larder.memcached.servers",
                 server.address(),
                 "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
                 "5s");
     }
 

@@ -28,6 +28,9 @@ class MemoryBoundsTest {
     private static final long SLACK = 20_000_000;
     private static final long MANY = 1_000_000;
 
+    /** A busy machine may let nobody else run during one of them. */
+    private static final int SCANS = 10;
+
     @Singleton
     @Requires(property = "spec", value = "bounds")
     static class Repository {
@@ -154,9 +157,13 @@ class MemoryBoundsTest {
                             });
             reader.start();
             await().until(() -> hits.get() > 0);
-            long before = hits.get();
-            long invalidated = cache.invalidatePattern("*99999*");
-            long meanwhile = hits.get() - before;
+            long invalidated = 0;
+            long meanwhile = 0;
+            for (int i = 0; i < SCANS && meanwhile <= 100; i++) {
+                long before = hits.get();
+                invalidated += cache.invalidatePattern("*99999*");
+                meanwhile = hits.get() - before;
+            }
             ended.set(true);
             reader.join();
 
@@ -198,9 +205,9 @@ class MemoryBoundsTest {
             cache.put(1L, "long", Duration.ofHours(1));
             cache.put(2L, "for ever", Cache.FOREVER);
             cache.put(3L, "brief", Duration.ofMillis(20));
-            await().atMost(5, TimeUnit.SECONDS).until(() -> sizeOf(cache) == 2);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> sizeOf(cache) == 2);
             cache.put(4L, "brief", Duration.ofMillis(20));
-            await().atMost(5, TimeUnit.SECONDS).until(() -> sizeOf(cache) == 2);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> sizeOf(cache) == 2);
         }
     }
 
@@ -213,12 +220,12 @@ class MemoryBoundsTest {
     @Test
     @Tag("B13")
     void nothingRunsWhereNothingIsStored() {
-        await().atMost(10, TimeUnit.SECONDS).until(() -> threads("larder-housekeeping") == 0);
+        await().atMost(20, TimeUnit.SECONDS).until(() -> threads("larder-housekeeping") == 0);
         try (ApplicationContext context = run("larder.memory.purge-interval", "1ms")) {
             Cache<Long, String> cache = texts(context, "idle");
             cache.put(1L, "a");
             cache.clear();
-            await().atMost(8, TimeUnit.SECONDS).until(() -> threads("larder-housekeeping") == 0);
+            await().atMost(20, TimeUnit.SECONDS).until(() -> threads("larder-housekeeping") == 0);
         }
     }
 

@@ -25,6 +25,8 @@ class MemcachedResponsesTest extends ResponsesScenario {
                 "larder.memcached.servers",
                 server.address(),
                 "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
                 "5s");
     }
 

@@ -19,7 +19,15 @@ class RedisResponsesTest extends ResponsesScenario {
 
     @Override
     Map<String, Object> backend() {
-        return Map.of("larder.backend", "redis", "redis.uri", redis.uri(), "larder.timeout", "5s");
+        return Map.of(
+                "larder.backend",
+                "redis",
+                "redis.uri",
+                redis.uri(),
+                "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
+                "5s");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralBackendsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final RedisServer first = RedisServer.startOwn();
     private final RedisServer second = RedisServer.startOwn();
@@ -47,8 +47,8 @@ class SeveralBackendsTest {
         properties.put("redis.uri", first.uri().toString());
         properties.put("redis.servers.second.uri", second.uri().toString());
         properties.put("larder.backend", "redis");
-        properties.put("larder.timeout", "1s");
-        properties.put("larder.breaker.slow", "1s");
+        properties.put("larder.timeout", "3s");
+        properties.put("larder.breaker.slow", "3s");
         properties.put("larder.backends.second.type", "redis");
         properties.put("larder.backends.second.server", "second");
         properties.put("larder.memcached.servers", memcached.address());

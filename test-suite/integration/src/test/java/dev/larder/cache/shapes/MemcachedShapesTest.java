@@ -26,6 +26,8 @@ class MemcachedShapesTest extends ShapesScenario {
                 "larder.memcached.servers",
                 server.address(),
                 "larder.timeout",
+                "5s",
+                "larder.breaker.slow",
                 "5s");
     }
 }

@@ -2,6 +2,8 @@ package dev.larder.cache.http.rfc9111.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,7 +156,8 @@ class FieldParsersFuzzTest {
     void readingTakesNoLongerThanTheTextIsLong(@ForAll("bad") String piece) {
         Fields fields = Fields.of("Cache-Control", piece.repeat(50_000));
 
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         ResponseDirectives.of(fields, List.of("Cache-Control"));
         ResponseDirectives.of(fields, List.of());
         EntityTagCondition.of(fields, "Cache-Control");
@@ -162,7 +165,8 @@ class FieldParsersFuzzTest {
         ContentRange.of(Fields.of("Content-Range", "bytes " + piece.repeat(50_000)));
         AcceptEncoding.of(Fields.of("Accept-Encoding", piece.repeat(50_000)));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(2));
     }
 
     private static Field anyField(String text) {

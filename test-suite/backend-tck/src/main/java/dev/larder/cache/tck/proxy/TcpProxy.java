@@ -1,5 +1,6 @@
 package dev.larder.cache.tck.proxy;
 
+import dev.larder.cache.tck.server.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -43,7 +44,7 @@ public final class TcpProxy implements AutoCloseable {
     public TcpProxy(URI server, String sign) {
         this.sign = sign;
         this.target = new InetSocketAddress(server.getHost(), server.getPort());
-        this.port = listen(0);
+        this.port = listen(freePort());
     }
 
     /** The port that stands for the server's. */
@@ -137,6 +138,14 @@ public final class TcpProxy implements AutoCloseable {
     private void flow() {
         usual.flow();
         marked.flow();
+    }
+
+    private static int freePort() {
+        try {
+            return Ports.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized int listen(int wanted) {

@@ -2,9 +2,7 @@ package dev.larder.cache.tck.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ final class LocalProgram {
      * @param command the command line for a port
      */
     LocalProgram(IntFunction<List<String>> command) throws IOException {
-        this(freePort(), command);
+        this(Ports.free(), command);
     }
 
     /** Starts it on a port. */
@@ -115,11 +113,5 @@ final class LocalProgram {
         }
         begun.destroyForcibly();
         throw new IOException(command + " did not open port " + port + ".");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

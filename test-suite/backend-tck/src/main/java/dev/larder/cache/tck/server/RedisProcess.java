@@ -2,23 +2,17 @@ package dev.larder.cache.tck.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** A process of a Redis program, on a free port of the loopback interface in all its lives. */
 final class RedisProcess {
 
     /** The nodes of a cluster talk to each other on a second port, this much higher. */
     private static final int TO_BUS = 10_000;
-
-    private static final int LOWEST_PORT = 12_000;
-    private static final int HIGHEST_PORT = 30_000;
 
     private final Path folder;
     private final LocalProgram program;
@@ -91,21 +85,6 @@ final class RedisProcess {
 
     /** One that nobody uses yet, nor the one that a node of a cluster would use with it. */
     static int freePort() throws IOException {
-        SplittableRandom random = new SplittableRandom();
-        for (int i = 0; i < 1_000; i++) {
-            int port = random.nextInt(LOWEST_PORT, HIGHEST_PORT);
-            if (isFree(port) && isFree(port + TO_BUS)) {
-                return port;
-            }
-        }
-        throw new IOException("No port is free.");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
+        return Ports.free(TO_BUS);
     }
 }

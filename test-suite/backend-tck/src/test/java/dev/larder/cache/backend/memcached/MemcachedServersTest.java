@@ -189,7 +189,7 @@ class MemcachedServersTest {
                         });
         one.resume();
 
-        await().atMost(Duration.ofSeconds(1)).ignoreExceptions().until(() -> read(place) != null);
+        await().ignoreExceptions().until(() -> read(place) != null);
     }
 
     @Test
@@ -271,6 +271,6 @@ class MemcachedServersTest {
 
     private static <T> T join(CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
-        return future.orTimeout(5, TimeUnit.SECONDS).join();
+        return future.orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

@@ -9,6 +9,7 @@ import dev.larder.cache.key.CacheKey;
 import dev.larder.cache.key.CellKey;
 import dev.larder.cache.key.KeyScheme;
 import dev.larder.cache.key.StorageKey;
+import dev.larder.cache.tck.Noise;
 import dev.larder.cache.tck.server.RedisCluster;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
@@ -17,6 +18,7 @@ import io.lettuce.core.resource.ClientResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -57,17 +59,17 @@ class ClusterLifeTest {
 
     @Test
     void lifeOfOneMasterIsAnEpochForAllAndItsOwnCellsEndWithIt() throws Exception {
-        await().ignoreExceptions().until(() -> open() != null);
-        Found before = open();
+        Found before = await().ignoreExceptions().until(this::open, Objects::nonNull);
         URI other = masterOf(elsewhere.text());
         cluster.kill(other);
-        await().atMost(FAILOVER).ignoreExceptions().until(() -> read() != null);
-        Found after = read();
+        Found after =
+                await().atMost(FAILOVER).ignoreExceptions().until(this::read, Objects::nonNull);
 
         assertThat(after.connectionEpoch()).isNotEqualTo(before.connectionEpoch());
         assertThat(after.slots()).isEqualTo(before.slots());
         assertThat(after.cells()).extracting(CellState::present).containsExactly(false);
-        assertThat(open().cells()).isNotEqualTo(before.cells());
+        Found anew = await().ignoreExceptions().until(this::open, Objects::nonNull);
+        assertThat(anew.cells()).isNotEqualTo(before.cells());
     }
 
     @Test
@@ -75,10 +77,13 @@ class ClusterLifeTest {
         await().ignoreExceptions().until(() -> get(redis.time()) > 0);
         cluster.pause(cluster.masterOf(0));
         assertThat(get(redis.time())).isPositive();
-        long start = System.nanoTime();
-
-        assertThat(get(redis.time())).isPositive();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT);
+        try (Noise noise = new Noise()) {
+            noise.begin();
+            long start = System.nanoTime();
+            assertThat(get(redis.time())).isPositive();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(TIMEOUT.plus(noise.ofACall()));
+        }
     }
 
     private URI masterOf(String key) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisClusterProviderTest {
 
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String NOWHERE = "redis://127.0.0.1:1";
 
     private final RedisCluster cluster = RedisCluster.start();
@@ -82,12 +83,12 @@ class RedisClusterProviderTest {
 
     @Test
     void endGivesThreadsBack() {
-        RedisNode node = RedisNode.onCluster(cluster, TestContexts.of("p"));
+        RedisNode node = RedisNode.onCluster(cluster, TestContexts.patient("p"));
         assertThat(node.read().reason()).isEqualTo(Seen.Reason.ABSENT);
         long before = threads();
         node.close();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> threads() < before);
+        await().atMost(SOON).until(() -> threads() < before);
     }
 
     @Test
@@ -98,8 +99,7 @@ class RedisClusterProviderTest {
             cluster.uris().forEach(cluster::restart);
             cluster.awaitWhole();
 
-            await().atMost(Duration.ofSeconds(3))
-                    .until(() -> node.read().reason() == Seen.Reason.ABSENT);
+            await().atMost(SOON).until(() -> node.read().reason() == Seen.Reason.ABSENT);
         }
     }
 
@@ -111,9 +111,8 @@ class RedisClusterProviderTest {
 
     private static void assertAnswers(
             Map<String, Object> properties, Map<String, String> settings) {
-        try (RedisNode node = new RedisNode(properties, TestContexts.of("p"), settings)) {
-            await().atMost(Duration.ofSeconds(3))
-                    .until(() -> node.read().reason() == Seen.Reason.ABSENT);
+        try (RedisNode node = new RedisNode(properties, TestContexts.patient("p"), settings)) {
+            await().atMost(SOON).until(() -> node.read().reason() == Seen.Reason.ABSENT);
             for (int i = 0; i < 5; i++) {
                 assertThat(node.read().reason()).isEqualTo(Seen.Reason.ABSENT);
             }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.BackendStateChangedEvent;
+import dev.larder.cache.tck.Noise;
 import dev.larder.cache.tck.TestContexts;
 import dev.larder.cache.tck.server.RedisServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,27 +24,36 @@ import org.junit.jupiter.api.Test;
 class RedisFaultTest {
 
     /** The time limit of an operation, and what a busy machine takes to notice. */
-    private static final long LONGEST = TestContexts.TIMEOUT.toMillis() + 250;
+    private static final Duration LONGEST = TestContexts.TIMEOUT.plusMillis(250);
 
     private static final Duration RETURN = Duration.ofSeconds(1);
+    private static final Duration AT_FIRST = Duration.ofSeconds(20);
+    private static final Duration SETTLED = Duration.ofSeconds(30);
 
     private final Queue<BackendStateChangedEvent> events = new ConcurrentLinkedQueue<>();
     private final RedisServer server = RedisServer.startOwn();
     private final RedisNode node =
             new RedisNode(server.uri(), TestContexts.of("fault", events::add));
     private final Load load = new Load(node, 16);
+    private final Noise noise = new Noise();
+
+    @BeforeEach
+    void measure() {
+        noise.begin();
+    }
 
     @AfterEach
     void close() throws InterruptedException {
         load.close();
+        noise.close();
         node.close();
         server.close();
     }
 
     @Test
     void killedServerCostsNobodyAnErrorAndIsUsedAgainWithinASecondOfItsReturn() {
-        awaitHits(Duration.ofSeconds(5));
-        load.longestMillis();
+        awaitHits(AT_FIRST);
+        forget();
         server.kill();
         awaitUnavailable();
         long callsWhileDown = load.calls();
@@ -54,11 +66,11 @@ class RedisFaultTest {
 
     @Test
     void hungServerCostsNobodyMoreThanTheTimeLimitAndSoonNothing() {
-        awaitHits(Duration.ofSeconds(5));
-        load.longestMillis();
+        awaitHits(AT_FIRST);
+        forget();
         server.pause();
         awaitUnavailable();
-        assertThat(load.longestMillis()).isLessThan(LONGEST);
+        assertNobodyWaitedLong();
         long callsWhileHung = load.calls();
         await().until(() -> load.calls() > callsWhileHung + 1_000);
         server.resume();
@@ -69,7 +81,7 @@ class RedisFaultTest {
 
     @Test
     void serverThatHangsForLongIsUsedAgainWithinASecondOfItsReturn() {
-        awaitHits(Duration.ofSeconds(5));
+        awaitHits(AT_FIRST);
         server.pause();
         awaitUnavailable();
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
@@ -80,7 +92,7 @@ class RedisFaultTest {
 
     @Test
     void restartedServerIsUsedAgainWithinASecond() {
-        awaitHits(Duration.ofSeconds(5));
+        awaitHits(AT_FIRST);
         for (int i = 0; i < 3; i++) {
             server.kill();
             server.restart();
@@ -93,7 +105,7 @@ class RedisFaultTest {
     @Tag("B13")
     @Test
     void serverThatIsGoneIsNotTriedWithoutAPause() throws IOException {
-        awaitHits(Duration.ofSeconds(5));
+        awaitHits(AT_FIRST);
         server.kill();
         awaitUnavailable();
         AtomicInteger tried = new AtomicInteger();
@@ -120,26 +132,38 @@ class RedisFaultTest {
 
     @Test
     void breakerSaysOnceThatItOpensAndOnceThatItCloses() {
-        awaitHits(Duration.ofSeconds(5));
+        awaitHits(AT_FIRST);
         server.kill();
         awaitUnavailable();
         server.restart();
         awaitHits(RETURN);
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(events)
-                                        .extracting(BackendStateChangedEvent::available)
-                                        .containsExactly(false, true));
-        assertThat(node.backend().statistics().breaker()).isEqualTo("CLOSED");
+        await().until(() -> !told().isEmpty() && told().get(told().size() - 1));
+        // A busy machine may make it open more than once.
+        assertThat(told()).startsWith(false, true);
+        assertThat(told()).doesNotContainSequence(false, false);
+        assertThat(told()).doesNotContainSequence(true, true);
+        await().until(() -> node.backend().statistics().breaker().equals("CLOSED"));
         assertThat(node.backend().statistics().backendErrors()).isPositive();
+    }
+
+    private List<Boolean> told() {
+        return events.stream().map(BackendStateChangedEvent::available).toList();
+    }
+
+    private void forget() {
+        load.longestMillis();
+        noise.reset();
     }
 
     private void awaitHits(Duration within) {
         long before = load.hits();
-        await().atMost(within)
+        long start = System.nanoTime();
+        await().atMost(SETTLED)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> load.hits() > before + 100);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isLessThan(within.plus(noise.ofAReturn()));
     }
 
     private void awaitUnavailable() {
@@ -149,6 +173,11 @@ class RedisFaultTest {
 
     private void assertNobodySuffered() {
         assertThat(load.errors()).isEmpty();
-        assertThat(load.longestMillis()).isLessThan(LONGEST);
+        assertNobodyWaitedLong();
+    }
+
+    private void assertNobodyWaitedLong() {
+        assertThat(Duration.ofMillis(load.longestMillis()))
+                .isLessThan(LONGEST.plus(noise.ofACall()));
     }
 }

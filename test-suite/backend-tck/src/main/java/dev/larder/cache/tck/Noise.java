@@ -1,4 +1,4 @@
-package dev.larder.cache.faults;
+package dev.larder.cache.tck;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * thread to the driver's and the timer's, over the server or the proxy, to that of the executor and
  * back; what the machine took for that is not the cache's.
  */
-final class Noise implements AutoCloseable {
+public final class Noise implements AutoCloseable {
 
     private static final long NAP = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int HOPS = 10;
@@ -20,7 +20,8 @@ final class Noise implements AutoCloseable {
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean ended;
 
-    void begin() {
+    /** Begins to measure. */
+    public void begin() {
         for (int i = 0; i < THREADS; i++) {
             Thread thread = new Thread(this::nap, "noise");
             thread.setDaemon(true);
@@ -29,17 +30,17 @@ final class Noise implements AutoCloseable {
     }
 
     /** Forgets what was until now. */
-    void reset() {
+    public void reset() {
         longest.set(0);
     }
 
     /** What a call may have lost since it was reset. */
-    Duration ofACall() {
+    public Duration ofACall() {
         return Duration.ofNanos(HOPS * longest.get());
     }
 
     /** What a new connection and the first calls over it may have lost. */
-    Duration ofAReturn() {
+    public Duration ofAReturn() {
         return ofACall().multipliedBy(CALLS_OF_A_RETURN);
     }
 
