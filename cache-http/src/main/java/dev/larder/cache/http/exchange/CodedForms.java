@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodedForms {
 
+    /** What a form takes beside its bytes. */
+    private static final int OVERHEAD = 160;
+
     private static final Object MAKING = "making";
     private static final Object REFUSED = "refused";
 
@@ -48,6 +51,21 @@ final class CodedForms {
     /** It is there. */
     void made(int coding, Form form) {
         forms.set(coding, form);
+    }
+
+    /** What a form takes in memory, in bytes. */
+    static long weight(Form form) {
+        return (long) form.body().length + OVERHEAD;
+    }
+
+    /** What all of them take in memory, in bytes. */
+    long weight() {
+        long sum = OVERHEAD;
+        for (int i = 0; i < forms.length(); i++) {
+            Form form = get(i);
+            sum += form == null ? 0 : weight(form);
+        }
+        return sum;
     }
 
     /** It will not be: nobody begins again. */

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes coded forms of stored replies, each once, behind the requests that ask for them. Only of
- * replies that are kept in memory: of others the form would be gone with the request. At most as
- * many at a time as there are processors; whoever asks for more asks again with the next hit.
+ * replies whose forms are kept: of others they would be gone with the request. At most as many at a
+ * time as there are processors; whoever asks for more asks again with the next hit.
  */
 @Singleton
 final class Coder {
@@ -23,9 +23,6 @@ final class Coder {
 
     /** A form that saves less than this part is not worth its memory. */
     private static final int LEAST_SAVED = 8;
-
-    /** What a form takes beside its bytes. */
-    private static final int OVERHEAD = 160;
 
     private final BodyCodings codings;
     private final ServerTraits server;
@@ -38,10 +35,13 @@ final class Coder {
         this.executor = executor;
     }
 
-    /** Begins to make a form, if nobody has and there is room. */
-    void make(StoredReply reply, Snapshot.Forms forms, int coding) {
-        CodedForms coded = forms.coded();
-        if (coded == null || !coded.isWanted(coding) || !reply.isKept() || !places.tryAcquire()) {
+    /**
+     * Begins to make a form, if nobody has and there is room.
+     *
+     * @param coded where it goes
+     */
+    void make(StoredReply reply, Snapshot.Forms forms, CodedForms coded, int coding) {
+        if (!coded.isWanted(coding) || !reply.isKept() || !places.tryAcquire()) {
             return;
         }
         if (!coded.begin(coding)) {
@@ -90,7 +90,7 @@ final class Coder {
             coded.refuse(coding);
         } else {
             coded.made(coding, form);
-            reply.grow(form.body().length + OVERHEAD);
+            reply.grow(CodedForms.weight(form));
         }
     }
 }

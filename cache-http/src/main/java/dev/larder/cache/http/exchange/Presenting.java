@@ -26,12 +26,19 @@ final class Presenting {
     private final ReplyCodings codings;
     private final ServerTraits server;
     private final Coder coder;
+    private final DetachedForms detached;
 
-    Presenting(Snapshots snapshots, ReplyCodings codings, ServerTraits server, Coder coder) {
+    Presenting(
+            Snapshots snapshots,
+            ReplyCodings codings,
+            ServerTraits server,
+            Coder coder,
+            DetachedForms detached) {
         this.snapshots = snapshots;
         this.codings = codings;
         this.server = server;
         this.coder = coder;
+        this.detached = detached;
     }
 
     /** What sending a reply needs. */
@@ -40,12 +47,12 @@ final class Presenting {
     }
 
     /** The form that a request gets. */
-    Form form(HttpRequest<?> request, StoredReply reply, Snapshot.Forms forms) {
+    Form form(Replies.To to, StoredReply reply, Snapshot.Forms forms) {
         if (forms.onlyPlain()) {
             return forms.plain();
         }
-        Accepted accepted = codings.accepted(request);
-        Form ours = ours(request, reply, forms, accepted);
+        Accepted accepted = codings.accepted(to.request());
+        Form ours = ours(to, reply, forms, accepted);
         if (ours != null) {
             return ours;
         }
@@ -53,18 +60,20 @@ final class Presenting {
     }
 
     private @Nullable Form ours(
-            HttpRequest<?> request, StoredReply reply, Snapshot.Forms forms, Accepted accepted) {
-        CodedForms coded = forms.coded();
+            Replies.To to, StoredReply reply, Snapshot.Forms forms, Accepted accepted) {
+        HttpRequest<?> request = to.request();
+        CodedForms own = forms.coded();
         // A range counts bytes of the response as it is stored.
-        if (coded == null
+        if (own == null
                 || !accepted.ours()
                 || request.getHeaders().contains(RANGE)
                 || RequestDirectives.forbidTransforming(request.getHeaders()::getAll)) {
             return null;
         }
+        CodedForms coded = to.policy().shelf().local() == null ? detached.of(reply, own) : own;
         Form form = coded.get(accepted.coding());
         if (form == null && request.getMethod() == HttpMethod.GET) {
-            coder.make(reply, forms, accepted.coding());
+            coder.make(reply, forms, coded, accepted.coding());
         }
         return form;
     }

@@ -106,7 +106,7 @@ final class Replies {
     private MutableHttpResponse<?> reply(To to, StoredReply stored, StoredResponse response) {
         boolean ofRoute = to.policy().reply().ofRoute();
         Snapshot snapshot = presenting.snapshot(stored, ofRoute);
-        Form form = presenting.form(to.request(), stored, snapshot.forms());
+        Form form = presenting.form(to, stored, snapshot.forms());
         if (ConditionalReplies.asks(to.request().getHeaders()::contains)) {
             MutableHttpResponse<?> instead =
                     conditional.of(

@@ -101,12 +101,14 @@ final class StoredReply {
         return known;
     }
 
-    /** Notes that it is kept in memory, where its weight has to be known. */
+    /**
+     * Notes that it, or what is made of it, is kept in memory, where its weight has to be known.
+     */
     void keptIn(Runnable onGrowth) {
         this.grown = onGrowth;
     }
 
-    /** Whether it is kept in memory: then what is made of it is there for the next request. */
+    /** Whether what is made of it is there for the next request. */
     boolean isKept() {
         return grown != null;
     }

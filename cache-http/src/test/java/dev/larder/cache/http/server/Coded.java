@@ -75,6 +75,17 @@ final class Coded {
                     .header("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT");
         }
 
+        volatile int version;
+
+        /** With a tag that doesn't tell its versions apart, as it should. */
+        @Get("/version")
+        @Produces(MediaType.TEXT_PLAIN)
+        @Cached(expire = "60s")
+        HttpResponse<String> version() {
+            return HttpResponse.ok("version " + version + " text".repeat(1000))
+                    .header("ETag", "\"own\"");
+        }
+
         @Get("/missing")
         @Cached(expire = "60s")
         @HttpCache(statuses = "404")

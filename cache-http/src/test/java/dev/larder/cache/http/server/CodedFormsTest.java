@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,24 +279,78 @@ class CodedFormsTest {
     }
 
     @Test
-    void onABackendThatKeepsNothingHereNoFormIsMade() {
-        try (Server remote =
-                Server.start(
-                        "coded",
-                        "larder.backends.far.type",
-                        "slow",
-                        "larder.backend",
-                        "far",
-                        "larder.http.compression.encodings",
-                        "half")) {
-            await().atMost(PATIENCE).until(() -> remote.get(TEXT).cache(), "HIT"::equals);
-            for (int i = 0; i < 5; i++) {
-                Reply reply = remote.get(TEXT, "Accept-Encoding: half");
-                assertThat(reply.cache()).isEqualTo("HIT");
-                assertThat(reply.body()).hasSize(5000);
-                assertThat(reply.field("vary")).isEqualTo("Accept-Encoding");
+    void aBackendThatKeepsNothingHereHasFormsMadeOnceToo() {
+        try (Server remote = far("half")) {
+            for (String target : new String[] {TEXT, "/coded/tagged"}) {
+                HalfCoding coding = remote.bean(HalfCoding.class);
+                coding.made.set(0);
+                await().atMost(PATIENCE).until(() -> remote.get(target).cache(), "HIT"::equals);
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> remote.get(target, "Accept-Encoding: half"),
+                                reply -> reply.body().length == 2500);
+                for (int i = 0; i < 3; i++) {
+                    Reply reply = remote.get(target, "Accept-Encoding: half");
+                    assertThat(reply.cache()).isEqualTo("HIT");
+                    assertThat(reply.field("content-encoding")).isEqualTo("half");
+                    assertThat(reply.body()).hasSize(2500);
+                    assertThat(reply.field("vary")).isEqualTo("Accept-Encoding");
+                }
+                assertThat(coding.made).hasValue(1);
+                assertThat(remote.get(target).body()).hasSize(5000);
             }
-            assertThat(remote.bean(HalfCoding.class).made).hasValue(0);
         }
+    }
+
+    @Test
+    @Tag("rfc9110-8.8.1")
+    void formsOfARemoteBackendAreOfTheBytesThatAreStoredNow() {
+        try (Server remote = far("gzip")) {
+            for (int version = 1; version <= 3; version++) {
+                remote.bean(Coded.Routes.class).version = version;
+                remote.pass(Duration.ofSeconds(61));
+                await().atMost(PATIENCE)
+                        .until(() -> remote.get("/coded/version").cache(), "HIT"::equals);
+                Reply coded =
+                        await().atMost(PATIENCE)
+                                .until(
+                                        () -> remote.get("/coded/version", GZIP),
+                                        reply -> reply.has("content-encoding"));
+                assertThat(coded.field("etag")).isEqualTo("W/\"own\"");
+                assertThat(Coded.unzipped(coded)).startsWith("version " + version);
+            }
+        }
+    }
+
+    @Test
+    void formsOfARemoteBackendTakeAQuarterOfTheRoom() {
+        try (Server remote = far("half", "larder.http.maximum-weight", "8KB")) {
+            HalfCoding coding = remote.bean(HalfCoding.class);
+            await().atMost(PATIENCE).until(() -> remote.get(TEXT).cache(), "HIT"::equals);
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                remote.get(TEXT, "Accept-Encoding: half");
+                                return coding.made.get();
+                            },
+                            made -> made > 2);
+        }
+    }
+
+    /** With a remote backend, and nothing near. */
+    private static Server far(String coding, Object... more) {
+        Object[] settings = {
+            "larder.backends.far.type",
+            "slow",
+            "larder.backend",
+            "far",
+            "larder.http.compression.encodings",
+            coding,
+            "micronaut.server.netty.compression-threshold",
+            -1
+        };
+        Object[] all = Arrays.copyOf(settings, settings.length + more.length);
+        System.arraycopy(more, 0, all, settings.length, more.length);
+        return Server.start("coded", all);
     }
 }
