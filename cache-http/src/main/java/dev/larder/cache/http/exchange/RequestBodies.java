@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -30,9 +31,11 @@ final class RequestBodies {
             CompletableFuture.completedFuture(Optional.empty());
 
     private final long most;
+    private final ServerTraits server;
 
-    RequestBodies(HttpSettings settings) {
+    RequestBodies(HttpSettings settings, ServerTraits server) {
         this.most = settings.requests().maxBody();
+        this.server = server;
     }
 
     /**
@@ -52,7 +55,7 @@ final class RequestBodies {
                         + field(request, HttpHeaders.CONTENT_ENCODING)
                         + ' ';
         CloseableByteBody mine = served.byteBody().split(SplitBackpressureMode.FASTEST);
-        return digest(mine)
+        return apart(digest(mine))
                 .thenApply(digest -> digest.map(head::concat))
                 .exceptionally(
                         failure -> {
@@ -61,12 +64,24 @@ final class RequestBodies {
                         });
     }
 
+    /**
+     * The stage itself if it is complete. Otherwise what follows begins when the server has told
+     * everybody who reads the body of its end: a handler that began to read it in the midst of that
+     * would break the connection.
+     */
+    private <T> CompletionStage<T> apart(CompletableFuture<T> digest) {
+        return digest.isDone()
+                ? digest
+                : digest.handleAsync((read, failure) -> digest, server.continuation())
+                        .thenCompose(Function.identity());
+    }
+
     private static String field(HttpRequest<?> request, String name) {
         String value = String.join(",", request.getHeaders().getAll(name));
         return value.length() + ":" + value;
     }
 
-    private CompletionStage<Optional<String>> digest(CloseableByteBody body) {
+    private CompletableFuture<Optional<String>> digest(CloseableByteBody body) {
         Sum sum = new Sum();
         return Flux.from(body.toByteArrayPublisher())
                 .doOnNext(sum::add)

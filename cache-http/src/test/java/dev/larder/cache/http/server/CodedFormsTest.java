@@ -75,7 +75,7 @@ class CodedFormsTest {
     void allFormsFollowEachOtherOnOneConnection() {
         Reply coded = coded();
         Reply plain = server.get(TEXT);
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             for (int i = 0; i < 3; i++) {
                 assertThat(wire.ask("GET", TEXT, GZIP).body()).isEqualTo(coded.body());
                 assertThat(wire.ask("GET", TEXT).body()).isEqualTo(plain.body());

@@ -49,11 +49,11 @@ class ConcurrencyTest {
     }
 
     /** Sends requests on connections of their own, and waits until the first runs its handler. */
-    private List<Wire> ask(int count, String target, String... fields) {
-        List<Wire> wires = new ArrayList<>();
+    private List<Line> ask(int count, String target, String... fields) {
+        List<Line> wires = new ArrayList<>();
         int before = slow.calls.get();
         for (int i = 0; i < count; i++) {
-            Wire wire = server.connect();
+            Line wire = server.line();
             wire.send("GET", target, "", fields);
             wires.add(wire);
             if (i == 0) {
@@ -63,9 +63,9 @@ class ConcurrencyTest {
         return wires;
     }
 
-    private static List<Reply> replies(List<Wire> wires) {
+    private static List<Reply> replies(List<Line> wires) {
         List<Reply> replies = wires.stream().map(wire -> wire.receive("GET")).toList();
-        wires.forEach(Wire::close);
+        wires.forEach(Line::close);
         return replies;
     }
 
@@ -76,7 +76,7 @@ class ConcurrencyTest {
 
     @Test
     void concurrentMissesOfOneUrlRunTheHandlerOnce() {
-        List<Wire> wires = ask(50, "/slow/stored");
+        List<Line> wires = ask(50, "/slow/stored");
         letRunOnceOthersWait(49);
         List<Reply> replies = replies(wires);
         assertThat(slow.calls).hasValue(1);
@@ -87,7 +87,7 @@ class ConcurrencyTest {
 
     @Test
     void followersOfAnAnswerThatIsNotStoredRunTheirOwnHandlers() {
-        List<Wire> wires = ask(10, "/slow/unstored");
+        List<Line> wires = ask(10, "/slow/unstored");
         letRunOnceOthersWait(9);
         List<Reply> replies = replies(wires);
         assertThat(slow.calls).hasValue(10);
@@ -97,7 +97,7 @@ class ConcurrencyTest {
     @Test
     void followersOfAFailureRunTheirOwnHandlers() {
         slow.fails = true;
-        List<Wire> wires = ask(3, "/slow/failing");
+        List<Line> wires = ask(3, "/slow/failing");
         slow.fails = false;
         letRunOnceOthersWait(2);
         List<Reply> replies = replies(wires);
@@ -108,8 +108,8 @@ class ConcurrencyTest {
 
     @Test
     void followersOfAnotherVariantGetTheirOwn() {
-        List<Wire> a = ask(1, "/slow/varies", "X-Kind: a");
-        Wire b = server.connect();
+        List<Line> a = ask(1, "/slow/varies", "X-Kind: a");
+        Line b = server.line();
         b.send("GET", "/slow/varies", "", "X-Kind: b");
         letRunOnceOthersWait(1);
         assertThat(replies(a).get(0).text()).isEqualTo("kind a");
@@ -123,10 +123,10 @@ class ConcurrencyTest {
     void followersWaitNoLongerThanTheLimit() {
         stop();
         start("larder.wait-limit", "2s");
-        List<Wire> wires = ask(1, "/slow/stored");
+        List<Line> wires = ask(1, "/slow/stored");
         long began = System.nanoTime();
         for (int i = 0; i < 2; i++) {
-            Wire follower = server.connect();
+            Line follower = server.line();
             follower.send("GET", "/slow/stored", "");
             wires.add(follower);
         }
@@ -139,8 +139,8 @@ class ConcurrencyTest {
 
     @Test
     void aLeaderWhoseClientLeavesIsStoredAllTheSame() {
-        List<Wire> leader = ask(1, "/slow/stored");
-        Wire follower = server.connect();
+        List<Line> leader = ask(1, "/slow/stored");
+        Line follower = server.line();
         follower.send("GET", "/slow/stored", "");
         await().until(() -> server.waiters() == 1);
         leader.get(0).close();
@@ -153,9 +153,9 @@ class ConcurrencyTest {
 
     @Test
     void aRequestAfterAnInvalidationNeverGetsAnAnswerBegunBeforeIt() {
-        List<Wire> before = ask(1, "/slow/stored");
+        List<Line> before = ask(1, "/slow/stored");
         server.bean(CachedResponses.class).invalidatePath("/slow/stored", true);
-        List<Wire> after = ask(1, "/slow/stored");
+        List<Line> after = ask(1, "/slow/stored");
         letRunOnceOthersWait(0);
         assertThat(replies(before).get(0).text()).isEqualTo("stored 1");
         assertThat(replies(after).get(0).text()).isEqualTo("stored 2");

@@ -51,7 +51,7 @@ class ConditionsTest {
     void aStoredResponseOfAnotherVersionIsA412() {
         Reply stored = server.get("/conditions/text");
         server.pass(Duration.ofSeconds(5));
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply failed = wire.ask("GET", "/conditions/text", "If-Match: \"other\"");
             assertThat(failed.status()).isEqualTo(412);
             assertThat(failed.body()).isEmpty();
@@ -80,7 +80,7 @@ class ConditionsTest {
     @Test
     @Tag("rfc9110-13.1.1")
     void aResponseJustMadeOfAnotherVersionIsA412AndStored() {
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply failed = wire.ask("GET", "/conditions/text", "If-Match: \"other\"");
             assertThat(failed.status()).isEqualTo(412);
             assertThat(failed.body()).isEmpty();

@@ -24,7 +24,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +34,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a client that speaks HTTP/2 and sends what it is told. */
-final class Http2Wire implements AutoCloseable {
+final class Http2Wire implements Line {
 
     private static final EventLoopGroup LOOPS =
             new MultiThreadIoEventLoopGroup(
@@ -41,6 +43,7 @@ final class Http2Wire implements AutoCloseable {
 
     private final Channel channel;
     private final boolean tls;
+    private final Queue<Http2Reply> replies = new ArrayDeque<>();
 
     Http2Wire(int port, boolean tls) {
         this.tls = tls;
@@ -95,9 +98,11 @@ final class Http2Wire implements AutoCloseable {
         };
     }
 
-    /** Sends a request on a stream of its own; Host goes as :authority. */
-    Reply ask(String method, String target, String body, String... fields) {
+    /** On a stream of its own; Host goes as :authority. */
+    @Override
+    public void send(String method, String target, String body, String... fields) {
         Http2Reply reply = new Http2Reply();
+        replies.add(reply);
         try {
             Http2StreamChannel stream =
                     new Http2StreamChannelBootstrap(channel).handler(reply).open().sync().getNow();
@@ -110,13 +115,27 @@ final class Http2Wire implements AutoCloseable {
                 stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true))
                         .sync();
             }
-            return reply.whole().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Reply receive(String method) {
+        try {
+            return replies.remove().whole().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(method + " " + target, e);
+            throw new IllegalStateException(method, e);
         }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isActive();
     }
 
     private Http2Headers headers(String method, String target, String... fields) {

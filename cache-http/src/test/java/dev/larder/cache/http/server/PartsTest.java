@@ -63,7 +63,7 @@ class PartsTest {
         assertThat(first.status()).isEqualTo(206);
         assertThat(first.cache()).isEqualTo("MISS");
         assertThat(first.field("cache-status")).endsWith("stored");
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply same = wire.ask("GET", "/parts/digits", "Range: bytes=2-6");
             assertThat(same.status()).isEqualTo(206);
             assertThat(same.text()).isEqualTo("23456");
@@ -153,7 +153,7 @@ class PartsTest {
     @Test
     void aRangeThatIsBeingMadeKeepsNobodyWaitingAndReplacesNothingNewer() throws Exception {
         Routes routes = server.bean(Routes.class);
-        try (Wire slow = server.connect()) {
+        try (Line slow = server.line()) {
             slow.send("GET", "/parts/slow", "", "Range: bytes=0-4");
             assertThat(routes.entered.await(10, TimeUnit.SECONDS)).isTrue();
             Reply whole = server.get("/parts/slow");

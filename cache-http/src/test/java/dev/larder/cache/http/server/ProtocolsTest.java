@@ -28,7 +28,21 @@ class ProtocolsTest {
                     PathsTest.class,
                     SharingTest.class,
                     InvalidationTest.class,
-                    RequestDirectivesTest.class);
+                    RequestDirectivesTest.class,
+                    ValidatingTest.class,
+                    StaleTest.class,
+                    CachedCacheControlTest.class,
+                    ExplainTest.class,
+                    GroupsTest.class,
+                    PolicyTest.class,
+                    ContextTest.class,
+                    BodyKeysTest.class,
+                    ConditionsTest.class,
+                    RangesTest.class,
+                    PartsTest.class,
+                    CodedFormsTest.class,
+                    UnsharedTest.class,
+                    ConcurrencyTest.class);
 
     @ParameterizedTest
     @EnumSource(value = Protocol.class, names = "HTTP_1", mode = EnumSource.Mode.EXCLUDE)

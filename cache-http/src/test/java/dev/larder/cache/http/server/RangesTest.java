@@ -71,7 +71,7 @@ class RangesTest {
         for (String path : new String[] {"/ranges/digits", "/ranges/path/digits"}) {
             Reply whole = server.get(path);
             server.pass(Duration.ofSeconds(3));
-            try (Wire wire = server.connect()) {
+            try (Line wire = server.line()) {
                 Reply part = wire.ask("GET", path, "Range: " + range);
                 assertThat(part.status()).isEqualTo(206);
                 assertThat(part.text()).isEqualTo(text);
@@ -94,7 +94,7 @@ class RangesTest {
     @Tag("rfc9110-15.3.7.2")
     void severalRangesComeAsParts() {
         server.get("/ranges/letters");
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply reply = wire.ask("GET", "/ranges/letters", "Range: bytes=5-9,100-104,-3");
             assertThat(reply.status()).isEqualTo(206);
             assertThat(reply.has("content-range")).isFalse();
@@ -147,7 +147,7 @@ class RangesTest {
     @ValueSource(strings = {"bytes=10-", "bytes=-0", "bytes=20-30,40-"})
     void aRangeBeyondTheEndIsA416(String range) {
         Reply whole = server.get("/ranges/digits");
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply reply = wire.ask("GET", "/ranges/digits", "Range: " + range);
             assertThat(reply.status()).isEqualTo(416);
             assertThat(reply.field("content-range")).isEqualTo("bytes */10");
@@ -165,7 +165,7 @@ class RangesTest {
     @Test
     void headIgnoresRanges() {
         server.get("/ranges/digits");
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply head = wire.ask("HEAD", "/ranges/digits", "Range: bytes=0-1");
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.field("content-length")).isEqualTo("10");
@@ -289,7 +289,7 @@ class RangesTest {
     @Test
     @Tag("rfc9110-15.5.17")
     void aResponseJustMadeWithoutTheRangeIsA416AndStored() {
-        try (Wire wire = server.connect()) {
+        try (Line wire = server.line()) {
             Reply reply = wire.ask("GET", "/ranges/digits", "Range: bytes=50-");
             assertThat(reply.status()).isEqualTo(416);
             assertThat(reply.field("content-range")).isEqualTo("bytes */10");

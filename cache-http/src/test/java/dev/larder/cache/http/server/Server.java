@@ -38,6 +38,13 @@ final class Server implements AutoCloseable {
         return new Wire(port());
     }
 
+    /** With what the server speaks. */
+    Line line() {
+        return protocol == Protocol.HTTP_1
+                ? connect()
+                : new Http2Wire(server.getPort(), protocol == Protocol.H2);
+    }
+
     Reply get(String target, String... fields) {
         return send("GET", target, "", fields);
     }
@@ -47,9 +54,10 @@ final class Server implements AutoCloseable {
     }
 
     Reply send(String method, String target, String body, String... fields) {
-        return protocol == Protocol.HTTP_1
-                ? sendPlain(method, target, body, fields)
-                : sendByHttp2(method, target, body, fields);
+        try (Line line = line()) {
+            line.send(method, target, body, fields);
+            return line.receive(method);
+        }
     }
 
     /** With HTTP/1.1 and without TLS, whatever else the server speaks. */
@@ -57,12 +65,6 @@ final class Server implements AutoCloseable {
         try (Wire wire = connect()) {
             wire.send(method, target, body, fields);
             return wire.receive(method);
-        }
-    }
-
-    private Reply sendByHttp2(String method, String target, String body, String... fields) {
-        try (Http2Wire wire = new Http2Wire(server.getPort(), protocol == Protocol.H2)) {
-            return wire.ask(method, target, body, fields);
         }
     }
 

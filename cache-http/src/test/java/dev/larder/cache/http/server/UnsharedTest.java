@@ -24,7 +24,7 @@ class UnsharedTest {
 
     private Server server;
     private Routes routes;
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<Line> wires = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -35,7 +35,7 @@ class UnsharedTest {
     @AfterEach
     void stop() {
         routes.gate.countDown();
-        wires.forEach(Wire::close);
+        wires.forEach(Line::close);
         server.close();
     }
 
@@ -43,7 +43,7 @@ class UnsharedTest {
     private void ask(int count, String target) {
         routes.gate = new CountDownLatch(1);
         for (int i = 0; i < count; i++) {
-            Wire wire = server.connect();
+            Line wire = server.line();
             wire.send("GET", target, "");
             wires.add(wire);
         }
@@ -52,7 +52,7 @@ class UnsharedTest {
     private void letGo() {
         routes.gate.countDown();
         wires.forEach(wire -> assertThat(wire.receive("GET").status()).isLessThan(501));
-        wires.forEach(Wire::close);
+        wires.forEach(Line::close);
         wires.clear();
     }
 

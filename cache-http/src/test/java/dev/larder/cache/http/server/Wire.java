@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One connection of a client that does what it is told, and nothing else. */
-final class Wire implements AutoCloseable {
+final class Wire implements Line {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -38,8 +38,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Sends a request; a Host is added where none is given. */
-    void send(String method, String target, String body, String... fields) {
+    @Override
+    public void send(String method, String target, String body, String... fields) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         boolean host = false;
         for (String field : fields) {
@@ -62,13 +62,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Reply ask(String method, String target, String... fields) {
-        send(method, target, "", fields);
-        return receive(method);
-    }
-
-    /** The next reply. */
-    Reply receive(String method) {
+    @Override
+    public Reply receive(String method) {
         try {
             String[] first = line().split(" ", 3);
             Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -121,8 +116,8 @@ final class Wire implements AutoCloseable {
         return line.toString(ISO_8859_1);
     }
 
-    /** Whether the server sends nothing more and keeps the connection open. */
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         try {
             socket.setSoTimeout(100);
             return in.read() >= 0;
