@@ -2,11 +2,13 @@ package dev.larder.cache.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One address holds values of one type. */
+@Tag("once")
 class AddressesRefusedTest {
 
     private static final String FIRST =

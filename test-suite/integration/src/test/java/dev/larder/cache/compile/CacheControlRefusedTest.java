@@ -3,12 +3,14 @@ package dev.larder.cache.compile;
 import static dev.larder.cache.compile.Sources.refusalOfRoute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the compiler has against a {@code @CacheControl}. */
+@Tag("once")
 class CacheControlRefusedTest {
 
     private static String refusal(String annotations) {

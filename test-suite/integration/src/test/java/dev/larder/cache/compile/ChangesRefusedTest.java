@@ -3,9 +3,11 @@ package dev.larder.cache.compile;
 import static dev.larder.cache.compile.Sources.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code @CachePut} and {@code @CacheInvalidate} may not say. */
+@Tag("once")
 class ChangesRefusedTest {
 
     @Test

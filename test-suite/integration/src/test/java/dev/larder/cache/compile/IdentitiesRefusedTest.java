@@ -4,11 +4,13 @@ import static dev.larder.cache.compile.Sources.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Key types that say nothing about which calls are equal. */
+@Tag("once")
 class IdentitiesRefusedTest {
 
     private static final String TYPES =

@@ -3,9 +3,11 @@ package dev.larder.cache.compile;
 import static dev.larder.cache.compile.Sources.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Methods and classes that can't be intercepted, and what stands there by mistake. */
+@Tag("once")
 class MethodsRefusedTest {
 
     private static final String NO_BEAN =

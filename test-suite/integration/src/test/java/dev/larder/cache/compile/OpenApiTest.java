@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cached controller has the OpenAPI document that it would have without a cache. */
+@Tag("once")
 class OpenApiTest {
 
     private static final String APPLICATION =
