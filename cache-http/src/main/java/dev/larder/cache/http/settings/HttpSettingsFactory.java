@@ -1,9 +1,12 @@
 package dev.larder.cache.http.settings;
 
-import dev.larder.cache.CacheConfigurationException;
+import static dev.larder.cache.http.settings.SettingTexts.HTTP;
+import static dev.larder.cache.http.settings.SettingTexts.fail;
+
 import dev.larder.cache.grammar.DurationText;
+import dev.larder.cache.grammar.RequestPartText;
+import dev.larder.cache.grammar.StatusText;
 import dev.larder.cache.http.rfc9111.LifetimeRules.Heuristic;
-import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.http.settings.HttpSettings.ClientMaxAge;
 import dev.larder.cache.http.settings.HttpSettings.Trust;
 import dev.larder.cache.key.PathPattern;
@@ -17,13 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads {@code larder.http.*} when the context starts, and checks what no kind of value checks. */
 @Factory
 final class HttpSettingsFactory {
-
-    private static final String HTTP = "larder.http.";
 
     @Context
     HttpSettings settings(PropertyValues values, LarderSettings larder) {
@@ -41,11 +43,19 @@ final class HttpSettingsFactory {
                 Trust.valueOf(
                         values.text(HTTP + "trust-request-directives").toUpperCase(Locale.ROOT)),
                 values.texts(HTTP + "hosts").stream()
-                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .map(host -> SettingTexts.host("hosts", host))
                         .collect(Collectors.toUnmodifiableSet()),
-                values.texts(HTTP + "ignore-query").stream().map(PathPattern::new).toList(),
+                ignoreQuery(values),
                 values.integer(HTTP + "max-variants"),
                 values.size(HTTP + "max-request-body"));
+    }
+
+    private static List<PathPattern> ignoreQuery(PropertyValues values) {
+        String property = "ignore-query";
+        return values.texts(HTTP + property).stream()
+                .map(glob -> SettingTexts.accepted(property, glob, RequestPartText::parameter))
+                .map(PathPattern::new)
+                .toList();
     }
 
     private static HttpSettings.Storing storing(PropertyValues values) {
@@ -55,7 +65,7 @@ final class HttpSettingsFactory {
                 byStatus(values.durations(HTTP + "expire-by-status")),
                 values.flag(HTTP + "store-set-cookie"),
                 values.texts(HTTP + "targeted-fields").stream()
-                        .map(name -> fieldName("targeted-fields", name))
+                        .map(name -> SettingTexts.fieldName("targeted-fields", name))
                         .toList(),
                 heuristic(values),
                 values.flag(HTTP + "invalidate-unsafe"),
@@ -72,40 +82,56 @@ final class HttpSettingsFactory {
     }
 
     private static HttpSettings.Replies replies(PropertyValues values) {
+        Map<String, String> taken = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         return new HttpSettings.Replies(
-                header(values, "status-header"),
+                header(values, "status-header", taken),
                 values.flag(HTTP + "cache-status"),
                 clientMaxAge(values.text(HTTP + "client-max-age")),
-                header(values, "surrogate-header"),
-                header(values, "explain-header"));
+                header(values, "surrogate-header", taken),
+                header(values, "explain-header", taken));
     }
 
-    private static Optional<String> header(PropertyValues values, String property) {
+    /**
+     * The name of a field.
+     *
+     * @param taken names that other properties have already
+     */
+    private static Optional<String> header(
+            PropertyValues values, String property, Map<String, String> taken) {
         String header = values.text(HTTP + property).strip();
-        return header.isEmpty() ? Optional.empty() : Optional.of(fieldName(property, header));
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        String other = taken.putIfAbsent(header, property);
+        if (other != null) {
+            throw fail(
+                    property, header, "that is the field of " + HTTP + other + ". Write another.");
+        }
+        return Optional.of(SettingTexts.fieldName(property, header));
     }
 
     private static ClientMaxAge clientMaxAge(String text) {
         return switch (text) {
             case "none" -> new ClientMaxAge(false, Optional.empty());
             case "lifetime" -> new ClientMaxAge(true, Optional.empty());
-            default -> new ClientMaxAge(true, Optional.of(DurationText.positive(text)));
+            default -> new ClientMaxAge(true, Optional.of(wholeSeconds(text)));
         };
+    }
+
+    private static Duration wholeSeconds(String text) {
+        Duration duration = DurationText.positive(text);
+        if (duration.getNano() != 0) {
+            throw fail(
+                    "client-max-age",
+                    text,
+                    "no whole seconds. Write \"" + (duration.getSeconds() + 1) + "s\".");
+        }
+        return duration;
     }
 
     private static List<PathPattern> globs(PropertyValues values, String name) {
         return values.texts(HTTP + name).stream()
-                .map(
-                        glob -> {
-                            if (!glob.startsWith("/") && !glob.startsWith("*")) {
-                                throw fail(
-                                        name,
-                                        glob,
-                                        "no glob of a path. Write it from the first slash on,"
-                                                + " such as \"/catalog/*\".");
-                            }
-                            return new PathPattern(glob);
-                        })
+                .map(glob -> SettingTexts.glob(name, glob))
                 .toList();
     }
 
@@ -119,19 +145,10 @@ final class HttpSettingsFactory {
                                 text,
                                 "no status. Write one such as \"404\": 10s.");
                     }
+                    SettingTexts.accepted(
+                            "expire-by-status", text, each -> StatusText.parse(each).toString());
                     byStatus.put(Integer.valueOf(text), duration);
                 });
         return Map.copyOf(byStatus);
-    }
-
-    private static String fieldName(String property, String name) {
-        if (!NormalForm.isName(name)) {
-            throw fail(property, name, "no name of a field. Write letters, digits and hyphens.");
-        }
-        return name;
-    }
-
-    private static CacheConfigurationException fail(String property, String value, String reason) {
-        return new CacheConfigurationException(HTTP + property + " = " + value + ": " + reason);
     }
 }
