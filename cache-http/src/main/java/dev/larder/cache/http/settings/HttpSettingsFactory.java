@@ -1,7 +1,6 @@
 package dev.larder.cache.http.settings;
 
 import static dev.larder.cache.http.settings.SettingTexts.HTTP;
-import static dev.larder.cache.http.settings.SettingTexts.fail;
 
 import dev.larder.cache.grammar.DurationText;
 import dev.larder.cache.grammar.RequestPartText;
@@ -29,43 +28,42 @@ final class HttpSettingsFactory {
 
     @Context
     HttpSettings settings(PropertyValues values, LarderSettings larder) {
+        SettingTexts texts = new SettingTexts(values);
         return new HttpSettings(
                 larder.enabled() && values.flag(HTTP + "enabled"),
                 values.integer(HTTP + "order"),
-                new HttpSettings.Paths(globs(values, "paths"), globs(values, "exclude")),
-                requests(values),
-                storing(values),
-                replies(values));
+                new HttpSettings.Paths(texts.globs("paths"), texts.globs("exclude")),
+                requests(values, texts),
+                storing(values, texts),
+                replies(values, texts));
     }
 
-    private static HttpSettings.Requests requests(PropertyValues values) {
+    private static HttpSettings.Requests requests(PropertyValues values, SettingTexts texts) {
         return new HttpSettings.Requests(
                 Trust.valueOf(
                         values.text(HTTP + "trust-request-directives").toUpperCase(Locale.ROOT)),
-                values.texts(HTTP + "hosts").stream()
-                        .map(host -> SettingTexts.host("hosts", host))
-                        .collect(Collectors.toUnmodifiableSet()),
-                ignoreQuery(values),
+                texts.hosts("hosts").collect(Collectors.toUnmodifiableSet()),
+                ignoreQuery(texts),
                 values.integer(HTTP + "max-variants"),
                 values.size(HTTP + "max-request-body"));
     }
 
-    private static List<PathPattern> ignoreQuery(PropertyValues values) {
+    private static List<PathPattern> ignoreQuery(SettingTexts texts) {
         String property = "ignore-query";
-        return values.texts(HTTP + property).stream()
-                .map(glob -> SettingTexts.accepted(property, glob, RequestPartText::parameter))
+        return texts.each(
+                        property,
+                        glob -> texts.accepted(property, glob, RequestPartText::parameter))
                 .map(PathPattern::new)
                 .toList();
     }
 
-    private static HttpSettings.Storing storing(PropertyValues values) {
+    private static HttpSettings.Storing storing(PropertyValues values, SettingTexts texts) {
         return new HttpSettings.Storing(
                 values.size(HTTP + "max-body"),
                 values.size(HTTP + "maximum-weight"),
-                byStatus(values.durations(HTTP + "expire-by-status")),
+                byStatus(values, texts),
                 values.flag(HTTP + "store-set-cookie"),
-                values.texts(HTTP + "targeted-fields").stream()
-                        .map(name -> SettingTexts.fieldName("targeted-fields", name))
+                texts.each("targeted-fields", name -> texts.fieldName("targeted-fields", name))
                         .toList(),
                 heuristic(values),
                 values.flag(HTTP + "invalidate-unsafe"),
@@ -81,47 +79,51 @@ final class HttpSettingsFactory {
                 : Optional.empty();
     }
 
-    private static HttpSettings.Replies replies(PropertyValues values) {
-        Map<String, String> taken = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static HttpSettings.Replies replies(PropertyValues values, SettingTexts texts) {
+        Names names = new Names(values, texts, new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
         return new HttpSettings.Replies(
-                header(values, "status-header", taken),
+                names.of("status-header"),
                 values.flag(HTTP + "cache-status"),
-                clientMaxAge(values.text(HTTP + "client-max-age")),
-                header(values, "surrogate-header", taken),
-                header(values, "explain-header", taken));
+                clientMaxAge(values.text(HTTP + "client-max-age"), texts),
+                names.of("surrogate-header"),
+                names.of("explain-header"));
     }
 
     /**
-     * The name of a field.
+     * Reads the names of fields that are written.
      *
-     * @param taken names that other properties have already
+     * @param taken the property that each name has come from
      */
-    private static Optional<String> header(
-            PropertyValues values, String property, Map<String, String> taken) {
-        String header = values.text(HTTP + property).strip();
-        if (header.isEmpty()) {
-            return Optional.empty();
+    private record Names(PropertyValues values, SettingTexts texts, Map<String, String> taken) {
+
+        Optional<String> of(String property) {
+            String name = values.text(HTTP + property).strip();
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            String other = taken.putIfAbsent(name, property);
+            if (other != null) {
+                throw texts.fail(
+                        property,
+                        name,
+                        "that is the field of " + HTTP + other + ". Write another.");
+            }
+            return Optional.of(texts.fieldName(property, name));
         }
-        String other = taken.putIfAbsent(header, property);
-        if (other != null) {
-            throw fail(
-                    property, header, "that is the field of " + HTTP + other + ". Write another.");
-        }
-        return Optional.of(SettingTexts.fieldName(property, header));
     }
 
-    private static ClientMaxAge clientMaxAge(String text) {
+    private static ClientMaxAge clientMaxAge(String text, SettingTexts texts) {
         return switch (text) {
             case "none" -> new ClientMaxAge(false, Optional.empty());
             case "lifetime" -> new ClientMaxAge(true, Optional.empty());
-            default -> new ClientMaxAge(true, Optional.of(wholeSeconds(text)));
+            default -> new ClientMaxAge(true, Optional.of(wholeSeconds(text, texts)));
         };
     }
 
-    private static Duration wholeSeconds(String text) {
+    private static Duration wholeSeconds(String text, SettingTexts texts) {
         Duration duration = DurationText.positive(text);
         if (duration.getNano() != 0) {
-            throw fail(
+            throw texts.fail(
                     "client-max-age",
                     text,
                     "no whole seconds. Write \"" + (duration.getSeconds() + 1) + "s\".");
@@ -129,26 +131,23 @@ final class HttpSettingsFactory {
         return duration;
     }
 
-    private static List<PathPattern> globs(PropertyValues values, String name) {
-        return values.texts(HTTP + name).stream()
-                .map(glob -> SettingTexts.glob(name, glob))
-                .toList();
+    private static Map<Integer, Duration> byStatus(PropertyValues values, SettingTexts texts) {
+        Map<Integer, Duration> byStatus = new HashMap<>();
+        values.durations(HTTP + "expire-by-status")
+                .forEach((text, duration) -> byStatus.put(status(text, values, texts), duration));
+        return Map.copyOf(byStatus);
     }
 
-    private static Map<Integer, Duration> byStatus(Map<String, Duration> texts) {
-        Map<Integer, Duration> byStatus = new HashMap<>();
-        texts.forEach(
-                (text, duration) -> {
-                    if (!text.matches("[2-5]\\d\\d")) {
-                        throw fail(
-                                "expire-by-status",
-                                text,
-                                "no status. Write one such as \"404\": 10s.");
-                    }
-                    SettingTexts.accepted(
-                            "expire-by-status", text, each -> StatusText.parse(each).toString());
-                    byStatus.put(Integer.valueOf(text), duration);
-                });
-        return Map.copyOf(byStatus);
+    private static Integer status(String text, PropertyValues values, SettingTexts texts) {
+        String property = "expire-by-status." + text;
+        String duration = values.text(HTTP + property);
+        if (!text.matches("[2-5]\\d\\d")) {
+            throw texts.fail(
+                    property,
+                    duration,
+                    "\"" + text + "\" is no status. Write one such as \"404\": 10s.");
+        }
+        texts.accepted(property, duration, shown -> StatusText.parse(text).toString());
+        return Integer.valueOf(text);
     }
 }

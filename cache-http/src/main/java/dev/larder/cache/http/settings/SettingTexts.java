@@ -5,9 +5,12 @@ import dev.larder.cache.grammar.FieldNames;
 import dev.larder.cache.grammar.GrammarException;
 import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.key.PathPattern;
+import dev.larder.cache.settings.PropertyValues;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts of {@code larder.http.*} that are more than any text. Each refusal names the property. */
 final class SettingTexts {
@@ -17,10 +20,18 @@ final class SettingTexts {
     private static final Pattern HOST =
             Pattern.compile("([^\\s/?#@*,:\\[\\]]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
-    private SettingTexts() {}
+    private final PropertyValues values;
 
-    /** A path, or a glob of paths; without query, which no path has. */
-    static PathPattern glob(String property, String glob) {
+    SettingTexts(PropertyValues values) {
+        this.values = values;
+    }
+
+    /** Paths, or globs of paths; without query, which no path has. */
+    List<PathPattern> globs(String property) {
+        return each(property, glob -> checkGlob(property, glob)).map(PathPattern::new).toList();
+    }
+
+    private String checkGlob(String property, String glob) {
         if (!glob.startsWith("/") && !glob.startsWith("*")) {
             throw fail(
                     property,
@@ -30,23 +41,32 @@ final class SettingTexts {
         if (glob.indexOf('?') >= 0) {
             throw fail(property, glob, "a path has no query. Write it up to the question mark.");
         }
-        return new PathPattern(glob);
+        return glob;
     }
 
-    /** A host with or without a port, in lower case. */
-    static String host(String property, String host) {
-        if (!HOST.matcher(host).matches()) {
-            throw fail(
-                    property,
-                    host,
-                    "no host. Write its name alone, or with a port, such as \"shop.example\" or"
-                            + " \"[::1]:8080\".");
-        }
-        return host.toLowerCase(Locale.ROOT);
+    /** Hosts with or without a port, in lower case. */
+    Stream<String> hosts(String property) {
+        return each(
+                property,
+                host -> {
+                    if (!HOST.matcher(host).matches()) {
+                        throw fail(
+                                property,
+                                host,
+                                "no host. Write its name alone, or with a port, such as"
+                                        + " \"shop.example\" or \"[::1]:8080\".");
+                    }
+                    return host.toLowerCase(Locale.ROOT);
+                });
+    }
+
+    /** The texts of a list, each as something makes it. */
+    Stream<String> each(String property, UnaryOperator<String> maker) {
+        return values.texts(HTTP + property).stream().map(maker);
     }
 
     /** The name of a response field that has no meaning yet. */
-    static String fieldName(String property, String name) {
+    String fieldName(String property, String name) {
         if (!NormalForm.isName(name)) {
             throw fail(property, name, "no name of a field. Write letters, digits and hyphens.");
         }
@@ -60,7 +80,7 @@ final class SettingTexts {
     }
 
     /** A text that a grammar accepts. */
-    static String accepted(String property, String text, UnaryOperator<String> grammar) {
+    String accepted(String property, String text, UnaryOperator<String> grammar) {
         try {
             return grammar.apply(text);
         } catch (GrammarException e) {
@@ -68,7 +88,8 @@ final class SettingTexts {
         }
     }
 
-    static CacheConfigurationException fail(String property, String value, String reason) {
-        return new CacheConfigurationException(HTTP + property + " = " + value + ": " + reason);
+    CacheConfigurationException fail(String property, String value, String reason) {
+        return new CacheConfigurationException(
+                values.place(HTTP + property, value) + ": " + reason);
     }
 }

@@ -180,8 +180,7 @@ class HttpSettingsTest {
         "larder.http.ordre, 5"
     })
     void aBadSettingStopsTheStartAndNamesIt(String property, String value) {
-        assertThatThrownBy(() -> start(property, value))
-                .hasStackTraceContaining(property.replaceAll("\\.(teapot|304)", ""));
+        assertThatThrownBy(() -> start(property, value)).hasStackTraceContaining(property + " = ");
     }
 
     @Controller("/settings")
