@@ -128,6 +128,14 @@ final class CacheControlContradictions {
     }
 
     private static Optional<Problem> ofFields(CacheControlText text) {
+        boolean some = text.has(PRIVATE) && !text.hasWhole(PRIVATE);
+        if (some && applies(NO_STORE, text)) {
+            return Optional.of(
+                    Problem.of(
+                            NO_STORE,
+                            "beside privateFields: what nobody stores needs no fields that some"
+                                    + " don't store. Remove privateFields or noStore."));
+        }
         return text.has(PUBLIC) && text.has(PRIVATE)
                 ? Optional.of(
                         Problem.of(

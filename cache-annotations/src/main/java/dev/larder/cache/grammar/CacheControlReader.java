@@ -101,6 +101,11 @@ public final class CacheControlReader {
         }
         if (!isOpen(target) && !TOKEN.matcher(target).matches()) {
             wrong("target", target, "no name of a field. Write \"CDN-Cache-Control\".");
+        } else if (FieldNames.hasMeaning(target)) {
+            wrong(
+                    "target",
+                    target,
+                    "a field that means something else. Write \"CDN-Cache-Control\".");
         }
         return target;
     }

@@ -1,6 +1,7 @@
 package dev.larder.cache.grammar;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record StatusText(int status, @Nullable Duration expire) {
 
     private static final Pattern FORM =
-            Pattern.compile("([1-5][0-9]{2})(?:=(.*))?", Pattern.DOTALL);
+            Pattern.compile("([2-5][0-9]{2})\\s*(?:=(.*))?", Pattern.DOTALL);
+
+    private static final Set<Integer> OF_ONE_REQUEST = Set.of(304, 412, 416);
 
     /** Parses the text. */
     public static StatusText parse(String text) {
@@ -22,9 +25,13 @@ public record StatusText(int status, @Nullable Duration expire) {
             throw new GrammarException(
                     "no status.", "Write a form such as \"200\" or \"404=30s\".");
         }
+        int status = Integer.parseInt(form.group(1));
+        if (OF_ONE_REQUEST.contains(status)) {
+            throw new GrammarException(
+                    "it answers the condition or the range of one request, and is never stored.",
+                    "Remove it.");
+        }
         String expire = form.group(2);
-        return new StatusText(
-                Integer.parseInt(form.group(1)),
-                expire == null ? null : DurationText.positive(expire));
+        return new StatusText(status, expire == null ? null : DurationText.positive(expire));
     }
 }

@@ -91,6 +91,7 @@ public final class CacheVisitor implements TypeElementVisitor<Object, Object> {
         Inspection inspection = new Inspection(cached, context, shared.report());
         ParameterRules.check(cached, inspection.findings());
         HttpCacheRules.check(metadata, inspection.findings(), context);
+        HttpCacheRules.check(cached, inspection.findings());
         CacheControlRules.check(metadata, inspection.findings());
         CacheControlRules.check(cached, inspection.findings());
         if (ours && BeanRules.concerns(cached)) {

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Invalidates the responses of the URL of a successful request that may have changed something (RFC
- * 9111, 4.4), before its client gets the response.
+ * 9111, 4.4), and those of the groups that its response names (RFC 9875), before its client gets
+ * the response.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class UnsafeRequests implements ConditionalFilter, Ordered {
@@ -38,6 +39,7 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(UnsafeRequests.class);
 
     private final boolean enabled;
+    private final boolean ofUrl;
     private final Invalidations invalidations;
     private final HttpHostResolver hosts;
     private final ServerTraits server;
@@ -54,7 +56,8 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
             GroupTags groups) {
         this.order = settings.order();
         this.policies = policies;
-        this.enabled = settings.enabled() && settings.storing().invalidateUnsafe();
+        this.enabled = settings.enabled();
+        this.ofUrl = settings.storing().invalidateUnsafe();
         this.invalidations = invalidations;
         this.hosts = hosts;
         this.server = server;
@@ -84,12 +87,7 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
     @ResponseFilter
     @Nullable CompletionStage<Optional<MutableHttpResponse<?>>> invalidate(
             HttpRequest<?> request, MutableHttpResponse<?> response) {
-        Set<URI> targets =
-                Invalidation.targets(
-                        request.getMethodName(),
-                        target(request),
-                        response.code(),
-                        response.getHeaders()::getAll);
+        Set<URI> targets = ofUrl ? targets(request, response) : Set.of();
         List<String> tags =
                 Stream.concat(
                                 targets.stream().map(URI::getRawPath).map(ImplicitTags::path),
@@ -111,6 +109,14 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
         return done.toCompletableFuture().isDone()
                 ? null
                 : done.thenApplyAsync(nothing -> Optional.empty(), server.continuation());
+    }
+
+    private Set<URI> targets(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        return Invalidation.targets(
+                request.getMethodName(),
+                target(request),
+                response.code(),
+                response.getHeaders()::getAll);
     }
 
     private URI target(HttpRequest<?> request) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,12 +20,20 @@ import java.util.TreeSet;
 public final class PropertyValues {
 
     private final Map<String, List<String>> values;
-    private final Set<String> mentioned;
+    private final Map<String, Written> written;
 
-    /** Of checked values by the names in full, and of all names that somebody wrote. */
-    PropertyValues(Map<String, List<String>> values, Set<String> mentioned) {
+    /** Of checked values by the names in full, and of all that somebody wrote. */
+    PropertyValues(Map<String, List<String>> values, Map<String, Written> written) {
         this.values = new LinkedHashMap<>(values);
-        this.mentioned = new TreeSet<>(mentioned);
+        this.written = new TreeMap<>(written);
+    }
+
+    /** A value with its property and where that was written, as an error begins. */
+    public String place(String name, String value) {
+        Written place = written.get(name);
+        return place == null
+                ? name + " = " + value
+                : place.label() + " = " + value + " (" + place.source() + ")";
     }
 
     /** The value, if it is written or has a default. */
@@ -77,7 +86,7 @@ public final class PropertyValues {
     /** The names that the user chose in a section, such as those of the namespaces. */
     Set<String> chosen(String section) {
         Set<String> chosen = new TreeSet<>();
-        for (String name : mentioned) {
+        for (String name : written.keySet()) {
             if (name.startsWith(section + ".")) {
                 chosen.add(name.substring(section.length() + 1).split("\\.", 2)[0]);
             }

@@ -46,7 +46,7 @@ final class SettingsCheck {
         properties.strange().forEach(names::strange);
         types();
         defaults(placeholders);
-        PropertyValues checked = new PropertyValues(values, properties.byName().keySet());
+        PropertyValues checked = new PropertyValues(values, properties.byName());
         return new Checked(checked, problems.settle(checked.flag("larder.strict")));
     }
 

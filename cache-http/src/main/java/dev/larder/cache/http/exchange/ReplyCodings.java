@@ -8,6 +8,7 @@ import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.settings.CompressionSettings;
+import dev.larder.cache.http.settings.HttpSettings;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,10 +35,14 @@ final class ReplyCodings {
     private final CodingPolicy policy;
     private final Map<String, Accepted> known = new ConcurrentHashMap<>();
 
-    ReplyCodings(ServerTraits server, BodyCodings codings, CompressionSettings settings) {
+    ReplyCodings(
+            ServerTraits server,
+            BodyCodings codings,
+            CompressionSettings settings,
+            HttpSettings http) {
         this.server = server;
         this.codings = codings;
-        this.policy = new CodingPolicy(settings.above());
+        this.policy = new CodingPolicy(settings.above(), http.storing().targetedFields());
     }
 
     /**

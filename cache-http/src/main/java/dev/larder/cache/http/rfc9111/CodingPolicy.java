@@ -16,10 +16,17 @@ public final class CodingPolicy {
             List.of("Content-Digest", "Repr-Digest", "Digest", "Content-MD5");
 
     private final long above;
+    private final List<String> targetedFields;
 
-    /** With the length in bytes from which on bodies are compressed. */
-    public CodingPolicy(long above) {
+    /**
+     * A policy.
+     *
+     * @param above length in bytes from which on bodies are compressed
+     * @param targetedFields those that go before Cache-Control
+     */
+    public CodingPolicy(long above, List<String> targetedFields) {
         this.above = above;
+        this.targetedFields = List.copyOf(targetedFields);
     }
 
     /** Whether such a response may, and why. */
@@ -48,7 +55,8 @@ public final class CodingPolicy {
      * RFC 9111, 5.2.2.6 binds whoever passes the response on, caches or not: Cache-Control counts
      * here also where a targeted field decides on caching.
      */
-    private static boolean forbidsTransforming(Fields fields) {
-        return ResponseDirectives.of(fields, List.of()).has(Flag.NO_TRANSFORM);
+    private boolean forbidsTransforming(Fields fields) {
+        return ResponseDirectives.of(fields, List.of()).has(Flag.NO_TRANSFORM)
+                || ResponseDirectives.of(fields, targetedFields).has(Flag.NO_TRANSFORM);
     }
 }

@@ -52,7 +52,7 @@ public final class ApplicationPolicies {
                 treatment = treatment.with(policy.access(request));
             }
             return treatment;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             failed(e);
             return Treatment.PAST;
         }
@@ -74,7 +74,7 @@ public final class ApplicationPolicies {
                 different |= own;
             }
             return different ? usual.further(more.toString()) : usual;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             failed(e);
             return null;
         }
@@ -95,7 +95,7 @@ public final class ApplicationPolicies {
                 }
             }
             return judgement;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             failed(e);
             return Judgement.NOT;
         }

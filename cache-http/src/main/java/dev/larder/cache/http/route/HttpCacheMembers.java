@@ -2,12 +2,12 @@ package dev.larder.cache.http.route;
 
 import dev.larder.cache.CacheConfigurationException;
 import dev.larder.cache.annotation.HttpCache;
-import dev.larder.cache.grammar.DurationText;
 import dev.larder.cache.grammar.GrammarException;
 import dev.larder.cache.grammar.MethodText;
+import dev.larder.cache.grammar.RequestPartText;
 import dev.larder.cache.grammar.SizeText;
+import dev.larder.cache.grammar.StatusText;
 import dev.larder.cache.http.rfc9111.StoreRules;
-import dev.larder.cache.http.rfc9111.field.NormalForm;
 import dev.larder.cache.key.PathPattern;
 import dev.larder.cache.policy.Annotations;
 import dev.larder.cache.policy.PolicyResolver;
@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +87,9 @@ record HttpCacheMembers(
             }
             return new HttpCacheMembers(
                     methods(),
-                    vary(),
-                    List.of(texts.texts(annotation, "query")),
-                    List.of(texts.texts(annotation, "ignoreQuery")).stream()
+                    each("vary", RequestPartText::field),
+                    each("query", RequestPartText::parameter),
+                    each("ignoreQuery", RequestPartText::parameter).stream()
                             .map(PathPattern::new)
                             .toList(),
                     annotation
@@ -112,14 +114,10 @@ record HttpCacheMembers(
             return methods.isEmpty() ? StoreRules.METHODS : methods;
         }
 
-        private List<String> vary() {
-            List<String> names = List.of(texts.texts(annotation, "vary"));
-            for (String name : names) {
-                if (!NormalForm.isName(name)) {
-                    throw fail("vary", name, "no name of a header field. Write \"X-Tenant\".");
-                }
-            }
-            return names;
+        private List<String> each(String member, UnaryOperator<String> parser) {
+            List<String> all = List.of(texts.texts(annotation, member));
+            all.forEach(text -> parsed(member, text, () -> parser.apply(text)));
+            return all;
         }
 
         private @Nullable Class<?> policy() {
@@ -145,19 +143,16 @@ record HttpCacheMembers(
         }
 
         private void status(String text, Set<Integer> statuses, Map<Integer, Duration> lifetimes) {
-            String[] parts = text.split("=", 2);
-            if (!parts[0].strip().matches("[2-5]\\d\\d")) {
-                throw fail("statuses", text, "no status. Write \"200\" or \"404=30s\".");
+            StatusText status = parsed("statuses", text, () -> StatusText.parse(text));
+            if (!statuses.add(status.status())) {
+                throw fail("statuses", text, "this status is there twice. Remove one of them.");
             }
-            Integer status = Integer.valueOf(parts[0].strip());
-            statuses.add(status);
-            if (parts.length == 2) {
-                String life = parts[1].strip();
-                lifetimes.put(status, parsed("statuses", text, () -> DurationText.positive(life)));
+            if (status.expire() != null) {
+                lifetimes.put(status.status(), status.expire());
             }
         }
 
-        private <T> T parsed(String member, String text, java.util.function.Supplier<T> parser) {
+        private <T> T parsed(String member, String text, Supplier<T> parser) {
             try {
                 return parser.get();
             } catch (GrammarException e) {

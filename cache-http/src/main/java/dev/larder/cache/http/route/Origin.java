@@ -43,7 +43,10 @@ record Origin(String address, String more) {
     boolean isOneOf(Set<String> hosts) {
         String host = address.substring(address.indexOf("://") + 3);
         int port = host.lastIndexOf(':');
-        return hosts.contains(host)
-                || port > host.lastIndexOf(']') && hosts.contains(host.substring(0, port));
+        if (port > host.lastIndexOf(']')) {
+            return hosts.contains(host) || hosts.contains(host.substring(0, port));
+        }
+        String own = address.startsWith("https://") ? ":443" : ":80";
+        return hosts.contains(host) || hosts.contains(host + own);
     }
 }

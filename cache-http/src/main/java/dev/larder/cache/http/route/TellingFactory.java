@@ -43,8 +43,7 @@ final class TellingFactory {
                         each ->
                                 new Telling(
                                         told(where, each, ofOneUser),
-                                        metadata.getDeclaredMetadata()
-                                                .hasAnnotation(CacheControl.All.class),
+                                        Annotations.isOfMethod(metadata, CacheControl.All.class),
                                         ofOneUser));
     }
 

@@ -150,7 +150,8 @@ final class HttpProperties implements PropertyList {
                             "larder.http.status-header",
                             TEXT,
                             "X-Cache",
-                            "The response field that says HIT, STALE, MISS or BYPASS; empty: none."),
+                            "The response field that says HIT, STALE, REVALIDATED, MISS or BYPASS; "
+                                    + "empty: none."),
                     new Property(
                             "larder.http.cache-status",
                             FLAG,
@@ -173,7 +174,7 @@ final class HttpProperties implements PropertyList {
                             List.of("lifetime", "none"),
                             "The `max-age` that clients get from `@Cached` routes whose handler "
                                     + "sets no Cache-Control: `lifetime` is that of the stored "
-                                    + "response, `none` sets no field."),
+                                    + "response, `none` sets no field, a duration is told as it is."),
                     new Property(
                             "larder.http.surrogate-header",
                             TEXT,

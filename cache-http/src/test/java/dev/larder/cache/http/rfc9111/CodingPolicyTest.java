@@ -3,6 +3,7 @@ package dev.larder.cache.http.rfc9111;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.field.Fields;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("rfc9110-8.4")
 class CodingPolicyTest {
 
-    private final CodingPolicy policy = new CodingPolicy(1000);
+    private final CodingPolicy policy = new CodingPolicy(1000, List.of("CDN-Cache-Control"));
 
     private CodingReason decide(int status, String... fields) {
         return policy.decide(status, Fields.of(fields), 1000);
@@ -92,6 +93,21 @@ class CodingPolicyTest {
                                 "max-age=60",
                                 "Cache-Control",
                                 "no-transform"))
+                .isEqualTo(CodingReason.NO_TRANSFORM);
+    }
+
+    @Test
+    @Tag("rfc9213-2.2")
+    void noTransformOfATargetedFieldIsHeededToo() {
+        assertThat(
+                        decide(
+                                200,
+                                "Content-Type",
+                                "text/plain",
+                                "CDN-Cache-Control",
+                                "max-age=60, no-transform",
+                                "Cache-Control",
+                                "max-age=60"))
                 .isEqualTo(CodingReason.NO_TRANSFORM);
     }
 

@@ -119,6 +119,10 @@ class CacheControlTest {
                 "stereotype | private, no-cache",
                 "both | no-store",
                 "inherited | max-age=7",
+                "of-type/inherited | max-age=9",
+                "of-type/own | max-age=4",
+                "of-subtype/inherited | no-transform",
+                "of-subtype/own | max-age=4",
                 "placeholder | max-age=120, no-cache=\"X-Plan\"",
                 "extended | no-transform, community=\"UCI\""
             })
@@ -161,6 +165,8 @@ class CacheControlTest {
         Reply reply = server.get("/tells/handled-by-one-that-tells");
         assertThat(reply.status()).isEqualTo(418);
         assertThat(reply.field("cache-control")).isEqualTo("max-age=3");
+        assertThat(server.get("/tells/handled-by-one-that-is-personal").field("cache-control"))
+                .isEqualTo("private, no-cache");
     }
 
     @Test
@@ -386,6 +392,17 @@ class CacheControlTest {
             return HttpResponse.badRequest("personal");
         }
 
+        @Get("/handled-by-one-that-is-personal")
+        String personalTeapot() {
+            throw new ArithmeticException("personal");
+        }
+
+        @Error(ArithmeticException.class)
+        @Personal
+        HttpResponse<String> personalTea() {
+            return HttpResponse.ok("sorry");
+        }
+
         @Get("/handled-by-one-that-tells")
         String teapot() {
             throw new UnsupportedOperationException("teapot");
@@ -402,6 +419,29 @@ class CacheControlTest {
             return HttpResponse.status(HttpStatus.I_AM_A_TEAPOT);
         }
     }
+
+    @CacheControl(maxAge = "9s")
+    abstract static class Base {
+        @Get("/inherited")
+        String inherited() {
+            return "inherited";
+        }
+
+        @Get("/own")
+        @CacheControl(maxAge = "4s")
+        String own() {
+            return "own";
+        }
+    }
+
+    @Controller("/tells/of-type")
+    @Requires(property = "spec", value = "tells")
+    static class OfType extends Base {}
+
+    @Controller("/tells/of-subtype")
+    @Requires(property = "spec", value = "tells")
+    @CacheControl(noTransform = true)
+    static class OfSubtype extends Base {}
 
     @Controller("/tells-not")
     @Requires(property = "spec", value = "tells")

@@ -42,6 +42,23 @@ class GroupsTest {
     }
 
     @Test
+    void groupsAreInvalidatedWhereUrlsAreNot() {
+        try (Server explicit =
+                Server.start(
+                        "groups",
+                        "larder.http.paths",
+                        "/groups/*",
+                        "larder.http.invalidate-unsafe",
+                        false)) {
+            explicit.get("/groups/a");
+            explicit.send("POST", "/groups/a", "");
+            assertThat(explicit.get("/groups/a").cache()).isEqualTo("HIT");
+            explicit.send("POST", "/change", "", "X-Groups: \"a\"");
+            assertThat(explicit.get("/groups/a").cache()).isEqualTo("MISS");
+        }
+    }
+
+    @Test
     void groupsOfOtherOriginsStay() {
         fill("/groups/a");
         server.send("POST", "/change", "", "Host: other", "X-Groups: \"a\"");
@@ -83,6 +100,11 @@ class GroupsTest {
         @Cached(expire = "60s")
         MutableHttpResponse<?> annotated(String id) {
             return HttpResponse.ok(id).header("Cache-Groups", "\"" + id + "\"");
+        }
+
+        @Post("/groups/{id}")
+        MutableHttpResponse<?> changeOne(String id) {
+            return HttpResponse.noContent();
         }
 
         @Post("/change")

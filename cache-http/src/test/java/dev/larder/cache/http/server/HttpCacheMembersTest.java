@@ -11,6 +11,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,12 +103,25 @@ class HttpCacheMembersTest {
         assertThat(cache("/members/of-type/inherits?a=1", "X-Colour: red")).isEqualTo("MISS");
     }
 
+    @Test
+    void whatAMethodInheritsReplacesThatOfItsTypeAndOfTypesTheNearestCounts() {
+        for (String path :
+                List.of("/members/of-subtype/contract", "/members/of-subtype/inherits")) {
+            cache(path + "?a=1", "X-Size: 1");
+            assertThat(cache(path + "?a=2", "X-Size: 1")).as(path).isEqualTo("HIT");
+            assertThat(cache(path, "X-Size: 1", "X-Colour: red")).as(path).isEqualTo("HIT");
+            assertThat(cache(path, "X-Size: 2")).as(path).isEqualTo("MISS");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bad-methods, PUT",
         "bad-vary, X Y",
+        "bad-vary, *",
         "bad-max-body, lots",
         "bad-statuses, 99",
+        "bad-statuses, 304",
     })
     void whatAPlaceholderGivesIsCheckedWhenTheApplicationStarts(String spec, String value) {
         assertThatThrownBy(() -> Server.start(spec, "bad.value", value).close())
@@ -180,6 +194,32 @@ class HttpCacheMembersTest {
         @Cached(expire = "60s")
         String inherits() {
             return "" + calls.incrementAndGet();
+        }
+    }
+
+    interface Contract {
+        @Get("/contract")
+        @Cached(expire = "60s")
+        @HttpCache(vary = "X-Size")
+        String contract();
+    }
+
+    @HttpCache(query = "*", vary = "X-Colour")
+    abstract static class Base {
+        @Get("/inherits")
+        @Cached(expire = "60s")
+        String inherits() {
+            return "inherits";
+        }
+    }
+
+    @Controller("/members/of-subtype")
+    @HttpCache(vary = "X-Size")
+    @Requires(property = "spec", value = "members")
+    static class OfSubtype extends Base implements Contract {
+        @Override
+        public String contract() {
+            return "contract";
         }
     }
 

@@ -224,7 +224,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "access-null", "key", "key-null"})
+    @ValueSource(strings = {"access", "access-null", "access-endless", "key", "key-null"})
     void aRequestWhosePolicyFailsGoesPastTheCache(String where) {
         server.get("/policy/n");
         Reply reply = server.get("/policy/n", "X-Fails: " + where);
@@ -299,6 +299,9 @@ class PolicyTest {
             failIf(request, "access");
             if ("access-null".equals(request.getHeaders().get("X-Fails"))) {
                 return null;
+            }
+            if ("access-endless".equals(request.getHeaders().get("X-Fails"))) {
+                throw new StackOverflowError("on purpose");
             }
             String access = request.getHeaders().get("X-Access");
             return access == null ? Access.DEFAULT : Access.valueOf(access);

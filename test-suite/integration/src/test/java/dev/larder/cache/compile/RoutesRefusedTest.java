@@ -218,6 +218,8 @@ class RoutesRefusedTest {
                                                 """
                                                 @HttpCache(maxBody = "1XB") @Controller("/") public class Api {
                                                     @HttpCache(statuses = {"200", "404=30", "abc"}) @Get("/{id}") String find(long id) { return ""; }
+                                                    @Cached @HttpCache(vary = {"A", "*"}, query = "", ignoreQuery = "a=b", statuses = {"200", "200=1m"}) @Get("/b") String b() { return ""; }
+                                                    @Cached @HttpCache(vary = "${v}", maxBody = "${b}", query = "*", ignoreQuery = "utm_*") @Get("/c") String c() { return ""; }
                                                 }
                                                 """))
                                 .errors())
@@ -226,7 +228,31 @@ class RoutesRefusedTest {
                                 + " form such as \"64KB\" or \"1MB\".",
                         "demo.Api.find(long): @HttpCache(statuses = \"404=30\"): no unit. Write \"30s\".",
                         "demo.Api.find(long): @HttpCache(statuses = \"abc\"): no status. Write a form such as"
-                                + " \"200\" or \"404=30s\".");
+                                + " \"200\" or \"404=30s\".",
+                        "demo.Api.b(): @HttpCache(vary = \"*\"): what varies by everything is never used"
+                                + " again. Name the fields that matter.",
+                        "demo.Api.b(): @HttpCache(query = \"\"): no name of a query parameter. Write the"
+                                + " name alone, such as \"page\" or \"utm_*\".",
+                        "demo.Api.b(): @HttpCache(ignoreQuery = \"a=b\"): no name of a query parameter."
+                                + " Write the name alone, such as \"page\" or \"utm_*\".",
+                        "demo.Api.b(): @HttpCache(statuses = \"200=1m\"): this status is there twice."
+                                + " Remove one of them.");
+    }
+
+    @Test
+    void httpCacheWithoutCachedIsAWarning() {
+        assertThat(
+                        new Compiler()
+                                .compile(
+                                        Sources.controller(
+                                                "@HttpCache(vary = \"A\") @Get(\"/x\") String a() {"
+                                                        + " return \"\"; }"))
+                                .warnings())
+                .anyMatch(
+                        w ->
+                                w.contains(
+                                        "demo.Api.a(): @HttpCache: the method is not @Cached, so this"
+                                                + " has no effect."));
     }
 
     @Test
