@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * Which directives can't both be meant. What is only odd, because some caches make something of it,
  * is none: {@code s-maxage} beside {@code stale-while-revalidate}, which browsers and many content
- * delivery networks heed, or {@code no-cache} beside {@code max-age}.
+ * delivery networks heed, {@code no-cache} beside {@code max-age}, or the {@code no-cache,
+ * no-store, max-age=0, must-revalidate} by which many an application says one thing four times.
  */
 final class CacheControlContradictions {
 
@@ -37,9 +38,6 @@ final class CacheControlContradictions {
                                     PUBLIC,
                                     MAX_AGE,
                                     S_MAX_AGE,
-                                    NO_CACHE,
-                                    MUST_REVALIDATE,
-                                    PROXY_REVALIDATE,
                                     IMMUTABLE,
                                     STALE_WHILE_REVALIDATE,
                                     STALE_IF_ERROR),
@@ -111,7 +109,8 @@ final class CacheControlContradictions {
     }
 
     private static Optional<Problem> excluded(Exclusion exclusion, CacheControlText text) {
-        List<CacheDirective> there = exclusion.others().stream().filter(text::has).toList();
+        List<CacheDirective> there =
+                exclusion.others().stream().filter(other -> says(other, text)).toList();
         if (there.isEmpty()) {
             return Optional.empty();
         }
@@ -127,14 +126,27 @@ final class CacheControlContradictions {
                         "beside " + others + ": " + exclusion.why() + ". Remove " + names + "."));
     }
 
+    /** A lifetime of zero is none. */
+    private static boolean says(CacheDirective directive, CacheControlText text) {
+        return directive == MAX_AGE || directive == S_MAX_AGE
+                ? isMoreThanZero(text, directive)
+                : text.has(directive);
+    }
+
     private static Optional<Problem> ofFields(CacheControlText text) {
-        boolean some = text.has(PRIVATE) && !text.hasWhole(PRIVATE);
-        if (some && applies(NO_STORE, text)) {
-            return Optional.of(
-                    Problem.of(
-                            NO_STORE,
-                            "beside privateFields: what nobody stores needs no fields that some"
-                                    + " don't store. Remove privateFields or noStore."));
+        if (applies(NO_STORE, text)) {
+            String named = named(text);
+            if (!named.isEmpty()) {
+                return Optional.of(
+                        Problem.of(
+                                NO_STORE,
+                                "beside "
+                                        + named
+                                        + ": what nobody stores needs no fields that are left out"
+                                        + " of it. Remove "
+                                        + named
+                                        + " or noStore."));
+            }
         }
         return text.has(PUBLIC) && text.has(PRIVATE)
                 ? Optional.of(
@@ -143,6 +155,14 @@ final class CacheControlContradictions {
                                 "beside privateFields: what everybody may store has no private"
                                         + " fields. Remove visibility or privateFields."))
                 : Optional.empty();
+    }
+
+    /** The member that names fields of what is stored; empty: none does. */
+    private static String named(CacheControlText text) {
+        if (text.has(PRIVATE) && !text.hasWhole(PRIVATE)) {
+            return "privateFields";
+        }
+        return text.has(NO_CACHE) && !text.hasWhole(NO_CACHE) ? "noCacheFields" : "";
     }
 
     /** RFC 8246, 2: it is about the time in which a response is fresh. */
