@@ -8,6 +8,7 @@ import dev.larder.cache.http.route.RoutePolicies;
 import dev.larder.cache.http.route.RoutePolicy;
 import dev.larder.cache.http.settings.HttpSettings;
 import dev.larder.cache.key.ImplicitTags;
+import dev.larder.cache.key.UrlPath;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class UnsafeRequests implements ConditionalFilter, Ordered {
 
-    private static final URI NO_HOST = URI.create("http://invalid");
+    private static final String NO_HOST = "http://invalid";
     private static final Logger LOG = LoggerFactory.getLogger(UnsafeRequests.class);
 
     private final boolean enabled;
@@ -119,17 +120,17 @@ final class UnsafeRequests implements ConditionalFilter, Ordered {
                 response.getHeaders()::getAll);
     }
 
+    /**
+     * With the path as it is: two slashes at its beginning are no host. Clients may send anything
+     * as their host: then no URL of a response has the same one.
+     */
     private URI target(HttpRequest<?> request) {
-        return origin(request).resolve(request.getUri().getRawPath());
-    }
-
-    /** Clients may send anything as their host: then no URL of a response has the same one. */
-    private URI origin(HttpRequest<?> request) {
+        String path = request.getPath();
         try {
-            return new URI(hosts.resolve(request));
+            return new URI(hosts.resolve(request) + (path.startsWith("/") ? path : "/"));
         } catch (URISyntaxException | RuntimeException e) {
-            LOG.debug("{}: the host is none", request.getPath(), e);
-            return NO_HOST;
+            LOG.debug("{}: the host is none", path, e);
+            return URI.create(NO_HOST + UrlPath.canonical(path));
         }
     }
 }

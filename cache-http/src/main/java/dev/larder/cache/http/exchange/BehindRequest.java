@@ -1,5 +1,6 @@
 package dev.larder.cache.http.exchange;
 
+import dev.larder.cache.http.rfc9111.field.Field;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.convert.value.MutableConvertibleValues;
 import io.micronaut.core.convert.value.MutableConvertibleValuesMap;
@@ -50,8 +51,9 @@ final class BehindRequest extends HttpRequestWrapper<Object> implements ServerHt
     private BehindRequest(HttpRequest<Object> client, ByteBodyFactory bodies) {
         super(client);
         this.bodies = bodies;
-        client.getHeaders()
-                .forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
+        for (Field line : ResponseFields.of(client.getHeaders())) {
+            headers.add(line.name(), line.value());
+        }
         OF_CLIENT.forEach(headers::remove);
         attributes.put(ATTRIBUTE, true);
     }

@@ -133,8 +133,11 @@ public final class Finishing {
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
         exchange.stored(decision.reason());
-        unshared.note(exchange.keyed().key(), decision, response.code());
         byte[] body = captured.bytes();
+        if (body != null || exchange.request().getMethod() != HttpMethod.HEAD) {
+            // What has no content for HEAD may have some for GET.
+            unshared.note(exchange.keyed().key(), decision, response.code());
+        }
         if (decision.storable().isPresent() && body != null) {
             Entry entry =
                     entries.entry(
@@ -161,11 +164,9 @@ public final class Finishing {
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
         length(exchange, response, body);
-        if (body != null) {
-            return labelled(exchange, response, label);
-        }
-        status.forwarded(exchange, response, label);
-        return Optional.empty();
+        return body == null
+                ? labelled(exchange, response, label, replies.ofStream(exchange, response, now()))
+                : labelled(exchange, response, label);
     }
 
     private void dressed(
@@ -188,8 +189,18 @@ public final class Finishing {
 
     private Optional<MutableHttpResponse<?>> labelled(
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label) {
-        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
+        return labelled(exchange, response, label, replies.of(exchange, response, now()));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    private Optional<MutableHttpResponse<?>> labelled(
+            Exchange exchange,
+            MutableHttpResponse<?> response,
+            CacheStatus label,
+            Optional<MutableHttpResponse<?>> instead) {
         instead.ifPresent(
                 reply ->
                         surrogates.repeat(

@@ -81,7 +81,9 @@ final class Loads {
     }
 
     private CompletionStage<Answer> load(Exchange exchange, Found found) {
+        // What is made for HEAD may be of no use to those who wait for a GET.
         if (!exchange.policy().rules().reuse().mayShareLoad(exchange.client())
+                || !HeadHandler.givesNoneForGet(exchange.request())
                 || unshared.contains(found.primary())) {
             return alone(exchange, found);
         }

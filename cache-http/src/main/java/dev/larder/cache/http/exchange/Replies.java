@@ -93,6 +93,8 @@ final class Replies {
     MutableHttpResponse<?> absent(HttpRequest<?> request, Instant now) {
         MutableHttpResponse<?> reply = HttpResponse.status(HttpStatus.GATEWAY_TIMEOUT);
         reply.getHeaders().add(FieldName.DATE, HttpDate.format(now));
+        // Without it the server would close the connection of a HEAD request.
+        reply.getHeaders().add(FieldName.CONTENT_LENGTH, "0");
         status.absent(request, reply.getHeaders());
         return reply;
     }
@@ -169,10 +171,18 @@ final class Replies {
         if (reason.isEmpty()) {
             for (HttpStatus known : HttpStatus.values()) {
                 if (known.getCode() == code) {
-                    return HttpResponse.status(known);
+                    return ofStatus(known);
                 }
             }
         }
         return HttpResponse.ok().status(code, reason.isEmpty() ? null : reason);
+    }
+
+    /** The server has no phrase of its own for some of them. */
+    private static MutableHttpResponse<?> ofStatus(HttpStatus known) {
+        MutableHttpResponse<?> reply = HttpResponse.status(known);
+        return reply.reason().equals(known.getReason())
+                ? reply
+                : reply.status(known.getCode(), known.getReason());
     }
 }

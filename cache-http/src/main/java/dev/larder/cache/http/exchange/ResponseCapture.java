@@ -9,7 +9,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.server.types.CustomizableResponseType;
@@ -70,7 +69,7 @@ final class ResponseCapture {
         }
         if (!(request instanceof ServerHttpRequest<?> served)
                 || isLeftAlone(body)
-                || head && !isOfGet(request)) {
+                || !HeadHandler.givesContentOfGet(request)) {
             return done(Captured.unknown(body));
         }
         return encoded(served, response, body);
@@ -87,21 +86,13 @@ final class ResponseCapture {
 
     /**
      * Whether a response without a body object has no body: a response of another kind than the
-     * server's own may keep it elsewhere, and that to HEAD says nothing of the one to GET unless
-     * the handler of GET made it.
+     * server's own may keep it elsewhere, and that to HEAD may say nothing of the one to GET.
      */
     private static boolean isEmpty(HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean ordinary = response.getClass() == HttpResponse.ok().getClass();
         return ordinary
                 && !(response instanceof ByteBodyHttpResponse)
-                && (request.getMethod() != HttpMethod.HEAD || isOfGet(request));
-    }
-
-    /** Whether the handler is that of GET: the server gives it a route of its own for HEAD. */
-    private static boolean isOfGet(HttpRequest<?> request) {
-        return RouteAttributes.getRouteInfo(request)
-                .filter(route -> route.getAnnotationMetadata().hasAnnotation(Get.class))
-                .isPresent();
+                && HeadHandler.givesNoneForGet(request);
     }
 
     private boolean isLeftAlone(Object body) {
@@ -143,6 +134,9 @@ final class ResponseCapture {
             byte[] bytes = bytes(encoded);
             if (bytes == null || encoded.code() != status) {
                 response.body(encoded.byteBody());
+                return Captured.unknown(body);
+            }
+            if (bytes.length == 0 && !HeadHandler.givesNoneForGet(request)) {
                 return Captured.unknown(body);
             }
             if (request.getMethod() != HttpMethod.HEAD) {

@@ -3,11 +3,9 @@ package dev.larder.cache.http.rfc9111;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +37,12 @@ public final class Invalidation {
         Set<URI> targets = new LinkedHashSet<>();
         targets.add(target);
         for (String name : List.of(FieldName.LOCATION, FieldName.CONTENT_LOCATION)) {
-            response.first(name)
-                    .flatMap(text -> resolve(target, text))
+            response.values(name).stream()
+                    .flatMap(text -> UriReference.resolve(target, text).stream())
                     .filter(uri -> hasOriginOf(target, uri))
-                    .ifPresent(targets::add);
+                    .forEach(targets::add);
         }
         return targets;
-    }
-
-    private static Optional<URI> resolve(URI target, String reference) {
-        try {
-            URI uri = target.resolve(new URI(reference));
-            return Optional.of(withoutFragment(uri));
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static URI withoutFragment(URI uri) {
-        String text = uri.toString();
-        int fragment = text.indexOf('#');
-        return fragment < 0 ? uri : URI.create(text.substring(0, fragment));
     }
 
     private static boolean hasOriginOf(URI target, URI other) {

@@ -107,7 +107,8 @@ public final class ReusePolicy {
     public Optional<ReuseDecision> afterError(
             ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);
-        if (candidate.isFresh() || isBarred(request, candidate)) {
+        // A stored error is no better than the new one, and older.
+        if (candidate.isFresh() || isError(stored.status()) || isBarred(request, candidate)) {
             return Optional.empty();
         }
         Optional<Duration> window =

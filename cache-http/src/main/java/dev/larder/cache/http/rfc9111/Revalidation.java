@@ -86,14 +86,15 @@ public final class Revalidation {
         }
         Validators stated = Validators.of(head, now);
         boolean same =
-                agree(stored.own().tag(), stated.tag())
-                        && agree(stored.own().lastModified(), stated.lastModified())
+                isOf(stored.own().tag(), stated.tag())
+                        && isOf(stored.own().lastModified(), stated.lastModified())
                         && hasLength(head, stored.body().length);
         return same ? OfHead.SAME : OfHead.OTHER;
     }
 
-    private static <T> boolean agree(Optional<T> one, Optional<T> other) {
-        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    /** A validator that is stated has to be the stored one; nothing stated tells nothing. */
+    private static <T> boolean isOf(Optional<T> stored, Optional<T> stated) {
+        return stated.isEmpty() || stated.equals(stored);
     }
 
     private static boolean hasLength(Fields head, int length) {

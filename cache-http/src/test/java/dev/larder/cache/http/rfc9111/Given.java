@@ -110,8 +110,12 @@ final class Given {
 
     /** A response that was stored now and is fresh for so long. */
     static StoredResponse stored(Duration lifetime, String... fields) {
+        return stored(200, lifetime, fields);
+    }
+
+    static StoredResponse stored(int status, Duration lifetime, String... fields) {
         return new StoredResponse(
-                ResponseHead.of(200, Fields.of(fields), TARGETED),
+                ResponseHead.of(status, Fields.of(fields), TARGETED),
                 BODY,
                 new Freshness(NOW, Duration.ZERO, lifetime),
                 Optional.empty());

@@ -58,6 +58,48 @@ class InvalidationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "../c, /c",
+        "../../../c, /c",
+        "./c/, /a/c/",
+        "/x/.././c, /c",
+        "/x/y/.., /x/",
+        "/.hidden/..., /.hidden/...",
+        "//example.com, /",
+        "/c//d/../e, /c//e",
+        "?r=2, /a/b?r=2"
+    })
+    void referencesAreResolvedAsUrisAre(String reference, String path) {
+        assertOther("Location", reference, "http://example.com" + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#part"})
+    void referenceToTheTargetItselfIsTheTarget(String reference) {
+        assertThat(Invalidation.targets("POST", TARGET, 201, Fields.of("Location", reference)))
+                .containsExactly(TARGET);
+    }
+
+    @Test
+    void twoSlashesInThePathOfTheTargetAreNoHost() {
+        URI target = URI.create("http://example.com//a/b");
+
+        assertThat(Invalidation.targets("POST", target, 200, Fields.of("Location", "c")))
+                .containsExactly(target, URI.create("http://example.com//a/c"));
+    }
+
+    @Test
+    void eachLineThatNamesAUriCounts() {
+        assertThat(
+                        Invalidation.targets(
+                                "POST", TARGET, 201, Fields.of("Location", "/c", "Location", "/d")))
+                .containsExactly(
+                        TARGET,
+                        URI.create("http://example.com/c"),
+                        URI.create("http://example.com/d"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://other.com/c",

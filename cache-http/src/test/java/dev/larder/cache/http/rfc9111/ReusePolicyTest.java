@@ -220,6 +220,16 @@ class ReusePolicyTest {
         assertThat(policy.afterError(get(), own, NOW.plusSeconds(61))).isEmpty();
     }
 
+    @ParameterizedTest
+    @Tag("rfc5861-4")
+    @CsvSource({"500, false", "502, false", "503, false", "504, false", "501, true", "404, true"})
+    void storedErrorReplacesNoOther(int status, boolean replaces) {
+        StoredResponse stored = stored(status, MINUTE, "Cache-Control", "stale-if-error=10");
+
+        assertThat(POLICY.afterError(get(), stored, NOW.plusSeconds(61)).isPresent())
+                .isEqualTo(replaces);
+    }
+
     @Test
     @Tag("rfc5861-4")
     void staleResponseReplacesAnErrorWhereThatIsAllowed() {

@@ -147,6 +147,15 @@ class RevalidationTest {
                 .isEqualTo(OfHead.OTHER);
     }
 
+    @Test
+    @Tag("rfc9111-4.3.5")
+    void headWithAValidatorThatIsNotStoredIsOfAnother() {
+        StoredResponse stored = stored(MINUTE, "Last-Modified", MODIFIED);
+
+        assertThat(Revalidation.head(stored, 200, Fields.of("ETag", "\"b\""), NOW))
+                .isEqualTo(OfHead.OTHER);
+    }
+
     private static Fields freshened(StoredResponse stored, String... renewing) {
         Fields fields = Fields.of(renewing);
         return Revalidation.freshened(

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.larder.cache.annotation.Cached;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -113,6 +115,31 @@ class UnsharedTest {
         assertOneRuns(3, "/unshared/a");
     }
 
+    @Test
+    void headThatStoresNothingNeitherLeadsNorKeepsOthersFromSharing() {
+        routes.storable = true;
+        assertThat(server.head("/unshared/headed/a").cache()).isEqualTo("MISS");
+
+        int before = routes.calls.get();
+        long waiting = server.waiters();
+        routes.gate = new CountDownLatch(1);
+        Wire head = server.connect();
+        wires.add(head);
+        head.send("HEAD", "/unshared/headed/a", "");
+        await().until(() -> routes.calls.get() == before + 1);
+        for (int i = 0; i < 3; i++) {
+            Wire wire = server.connect();
+            wires.add(wire);
+            wire.send("GET", "/unshared/headed/a", "");
+        }
+        await().until(() -> server.waiters() == waiting + 2);
+        assertThat(routes.calls).hasValue(before + 2);
+        wires.remove(head);
+        letGo();
+        assertThat(head.receive("HEAD").status()).isEqualTo(200);
+        head.close();
+    }
+
     @Controller("/unshared")
     @Requires(property = "spec", value = "unshared")
     static class Routes {
@@ -121,6 +148,15 @@ class UnsharedTest {
         volatile CountDownLatch gate = new CountDownLatch(0);
         volatile boolean storable;
         volatile boolean fails;
+
+        @Get("/headed/{id}")
+        @ExecuteOn(TaskExecutors.IO)
+        @Cached(expire = "60s")
+        HttpResponse<String> headed(String id, HttpRequest<?> request) throws InterruptedException {
+            calls.incrementAndGet();
+            gate.await();
+            return request.getMethod() == HttpMethod.HEAD ? HttpResponse.ok() : HttpResponse.ok(id);
+        }
 
         @Get("/{id}")
         @ExecuteOn(TaskExecutors.IO)
