@@ -102,12 +102,13 @@ public final class ReusePolicy {
 
     /**
      * What becomes of a request whose handler failed, for which a response is stored; empty: the
-     * client gets the failure (RFC 5861, 4).
+     * client gets the failure (RFC 5861, 4). A part stands in for what it has only (RFC 9111, 3.3).
      */
     public Optional<ReuseDecision> afterError(
             ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);
-        if (candidate.isFresh() || isBarred(request, candidate)) {
+        boolean lacks = stored.isPartial() && !isInPart(request, stored, now);
+        if (lacks || candidate.isFresh() || isBarred(request, candidate)) {
             return Optional.empty();
         }
         Optional<Duration> window =
