@@ -55,10 +55,9 @@ final class Presenting {
     private @Nullable Form ours(
             HttpRequest<?> request, StoredReply reply, Snapshot.Forms forms, Accepted accepted) {
         CodedForms coded = forms.coded();
-        // A range counts bytes of the response as it is stored.
         if (coded == null
                 || !accepted.ours()
-                || request.getHeaders().contains(RANGE)
+                || asksRange(request)
                 || RequestDirectives.forbidTransforming(request.getHeaders()::getAll)) {
             return null;
         }
@@ -67,6 +66,11 @@ final class Presenting {
             coder.make(reply, forms, accepted.coding());
         }
         return form;
+    }
+
+    /** A range counts bytes of the response as it is stored; HEAD has none (RFC 9110, 14.2). */
+    private static boolean asksRange(HttpRequest<?> request) {
+        return request.getHeaders().contains(RANGE) && request.getMethod() != HttpMethod.HEAD;
     }
 
     /**

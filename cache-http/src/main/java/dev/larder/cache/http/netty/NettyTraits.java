@@ -15,12 +15,15 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 
 /** The traits of Micronaut's Netty server. */
 @Singleton
 @Requires(classes = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
 @Requires(beans = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
 final class NettyTraits implements ServerTraits {
+
+    private static final Pattern WEIGHT = Pattern.compile("[qQ]\\s*=.*");
 
     private final Executor loops;
     private final HttpCompressionStrategy compression;
@@ -59,12 +62,17 @@ final class NettyTraits implements ServerTraits {
         return false;
     }
 
+    /**
+     * The server finds the name of a coding anywhere in a member: "identity;gzip" is gzip to it.
+     */
     private static boolean isCompressing(String member) {
         int semicolon = member.indexOf(';');
         String coding = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
-        return !coding.isEmpty()
-                && !coding.equalsIgnoreCase("identity")
-                && !(semicolon >= 0 && isRefused(member.substring(semicolon + 1).strip()));
+        String parameter = semicolon < 0 ? "" : member.substring(semicolon + 1).strip();
+        if (coding.isEmpty() || coding.equalsIgnoreCase("identity")) {
+            return !parameter.isEmpty() && !WEIGHT.matcher(parameter).matches();
+        }
+        return !isRefused(parameter);
     }
 
     /** Whether the weight is zero. */
