@@ -160,12 +160,11 @@ public final class Finishing {
         }
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
-        length(exchange, response, body);
-        if (body != null) {
-            return labelled(exchange, response, label);
+        if (body == null) {
+            return unread(exchange, response, label);
         }
-        status.forwarded(exchange, response, label);
-        return Optional.empty();
+        dressed(exchange, response, Optional.empty(), body);
+        return labelled(exchange, response, label);
     }
 
     private void dressed(
@@ -188,8 +187,24 @@ public final class Finishing {
 
     private Optional<MutableHttpResponse<?>> labelled(
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label) {
-        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
+        return labelled(exchange, response, label, replies.of(exchange, response, now()));
+    }
+
+    /** One whose content is not known. */
+    private Optional<MutableHttpResponse<?>> unread(
+            Exchange exchange, MutableHttpResponse<?> response, CacheStatus label) {
+        return labelled(exchange, response, label, replies.ofUnread(exchange, response, now()));
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    private Optional<MutableHttpResponse<?>> labelled(
+            Exchange exchange,
+            MutableHttpResponse<?> response,
+            CacheStatus label,
+            Optional<MutableHttpResponse<?>> instead) {
         instead.ifPresent(
                 reply ->
                         surrogates.repeat(

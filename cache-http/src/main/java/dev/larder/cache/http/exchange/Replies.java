@@ -93,6 +93,8 @@ final class Replies {
     MutableHttpResponse<?> absent(HttpRequest<?> request, Instant now) {
         MutableHttpResponse<?> reply = HttpResponse.status(HttpStatus.GATEWAY_TIMEOUT);
         reply.getHeaders().add(FieldName.DATE, HttpDate.format(now));
+        // Without it the server would close the connection of a HEAD request.
+        reply.getHeaders().add(FieldName.CONTENT_LENGTH, "0");
         status.absent(request, reply.getHeaders());
         return reply;
     }

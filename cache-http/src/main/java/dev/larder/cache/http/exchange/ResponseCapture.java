@@ -14,6 +14,7 @@ import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.server.types.CustomizableResponseType;
 import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import java.io.Reader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,13 +90,29 @@ final class ResponseCapture {
     /**
      * Whether a response without a body object has no body: a response of another kind than the
      * server's own may keep it elsewhere, and that to HEAD says nothing of the one to GET unless
-     * the handler of GET made it.
+     * the handler of GET made it as if it had been asked by GET.
      */
     private static boolean isEmpty(HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean ordinary = response.getClass() == HttpResponse.ok().getClass();
         return ordinary
                 && !(response instanceof ByteBodyHttpResponse)
-                && (request.getMethod() != HttpMethod.HEAD || isOfGet(request));
+                && (request.getMethod() != HttpMethod.HEAD
+                        || isOfGet(request) && !seesMethod(request));
+    }
+
+    /**
+     * Whether a handler may know that it is asked by HEAD. One that passes such a request on gives
+     * a response without content that says nothing of the one to GET.
+     */
+    private static boolean seesMethod(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(MethodBasedRouteInfo.class::isInstance)
+                .map(route -> ((MethodBasedRouteInfo<?, ?>) route).getTargetMethod())
+                .filter(
+                        method ->
+                                Stream.of(method.getArgumentTypes())
+                                        .anyMatch(HttpRequest.class::isAssignableFrom))
+                .isPresent();
     }
 
     /** Whether the handler is that of GET: the server gives it a route of its own for HEAD. */
@@ -147,6 +165,8 @@ final class ResponseCapture {
             }
             if (request.getMethod() != HttpMethod.HEAD) {
                 replies.withBody(response, bytes);
+            } else if (bytes.length == 0 && seesMethod(request)) {
+                return Captured.unknown(body);
             }
             return new Captured(bytes, body);
         } catch (RuntimeException e) {
