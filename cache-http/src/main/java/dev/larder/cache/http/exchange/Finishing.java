@@ -172,15 +172,15 @@ public final class Finishing {
             MutableHttpResponse<?> response,
             Optional<dev.larder.cache.http.rfc9111.field.EntityTag> tag,
             byte[] body) {
-        dressing.tag(exchange, response, tag, body.length);
-        length(exchange, response, body);
+        if (!dressing.tag(exchange, response, tag, body.length)) {
+            length(exchange, response, body);
+        }
     }
 
     /** Without the length the server would close the connection of a HEAD request. */
-    private static void length(
-            Exchange exchange, MutableHttpResponse<?> response, byte @Nullable [] body) {
+    private static void length(Exchange exchange, MutableHttpResponse<?> response, byte[] body) {
         boolean head = exchange.request().getMethod() == HttpMethod.HEAD;
-        if (head && body != null && response.code() != 204) {
+        if (head && response.code() != 204 && response.code() != 304) {
             response.getHeaders().set(FieldName.CONTENT_LENGTH, Integer.toString(body.length));
         }
     }

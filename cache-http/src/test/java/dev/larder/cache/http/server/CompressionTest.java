@@ -92,6 +92,18 @@ class CompressionTest {
     }
 
     @Test
+    @Tag("rfc9110-8.6")
+    void headTellsNoLengthThatGetWouldNotHave() {
+        for (String cache : new String[] {"MISS", "HIT"}) {
+            Reply head = server.head("/compression/text", "Accept-Encoding: deflate");
+            assertThat(head.cache()).isEqualTo(cache);
+            assertThat(head.field("etag")).startsWith("W/");
+            assertThat(head.has("content-length")).isFalse();
+            assertThat(server.head("/compression/text").field("content-length")).isEqualTo("5000");
+        }
+    }
+
+    @Test
     void aCodingThatTheServerFindsInAnOddPlaceIsNotOverlooked() {
         String plain = server.get("/compression/text").field("etag");
         for (String accept : new String[] {"identity;gzip", ";gzip", "gzip;", "identity;x=1"}) {
