@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
@@ -26,15 +27,17 @@ final class UnreadBodies {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadBodies.class);
 
+    private final ServerTraits server;
     private final ExecutorService blocking;
 
-    UnreadBodies(@Named(TaskExecutors.IO) ExecutorService blocking) {
+    UnreadBodies(ServerTraits server, @Named(TaskExecutors.IO) ExecutorService blocking) {
+        this.server = server;
         this.blocking = blocking;
     }
 
     /** Whether the body of a response is of a kind whose source can be told. */
     boolean canBeDropped(Exchange exchange, HttpResponse<?> response) {
-        Object body = response.body();
+        Object body = body(response);
         if (body == null) {
             return exchange.request().getMethod() == HttpMethod.HEAD
                     && response.getClass() == HttpResponse.ok().getClass();
@@ -45,9 +48,14 @@ final class UnreadBodies {
                 || body instanceof SystemFile;
     }
 
+    private @Nullable Object body(HttpResponse<?> response) {
+        Object body = response.body();
+        return body == null ? server.passedOn(response) : body;
+    }
+
     /** Tells the source that the body will not be read. */
     void drop(MutableHttpResponse<?> response) {
-        Object body = response.body();
+        Object body = body(response);
         if (body instanceof Publisher<?> publisher) {
             Leaving<Object> leaving = new Leaving<>();
             publisher.subscribe(leaving);

@@ -2,7 +2,9 @@ package dev.larder.cache.http.netty;
 
 import dev.larder.cache.http.exchange.ServerTraits;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.netty.NettyHttpResponseBuilder;
 import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
+import io.micronaut.http.netty.stream.StreamedHttpResponse;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** The traits of Micronaut's Netty server. */
 @Singleton
@@ -85,6 +89,16 @@ final class NettyTraits implements ServerTraits {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(text)
                 ? new AsciiString(text)
                 : text;
+    }
+
+    /** Those of ProxyHttpClient: they have no body that could be asked for. */
+    @Override
+    public @Nullable Publisher<?> passedOn(io.micronaut.http.HttpResponse<?> response) {
+        return response instanceof NettyHttpResponseBuilder passed
+                        && passed.isStream()
+                        && passed.toHttpResponse() instanceof StreamedHttpResponse stream
+                ? stream
+                : null;
     }
 
     @Override

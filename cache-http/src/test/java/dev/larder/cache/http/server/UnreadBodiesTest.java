@@ -14,9 +14,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.client.ProxyHttpClient;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** Responses whose content is not known: streams, and those of handlers that pass HEAD on. */
@@ -83,6 +86,20 @@ class UnreadBodiesTest {
     }
 
     @Test
+    @Tag("rfc9110-13.1.2")
+    void theConditionsOfWhatIsPassedOnUnreadAreAnswered() {
+        try (RawOrigin origin = new RawOrigin()) {
+            origin.answers(request -> RawOrigin.response("200 OK", "hello", "ETag: \"u\""));
+            String target = "/unread/proxied?port=" + origin.url().replaceAll(".*:", "");
+            assertThat(server.get(target).text()).isEqualTo("hello");
+            Reply known = server.get(target, KNOWN);
+            assertThat(known.status()).isEqualTo(304);
+            assertThat(known.cache()).isEqualTo("MISS");
+            assertThat(server.get(target, "If-None-Match: \"v\"").text()).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void noStreamIsDroppedForAConditionThatNeedsItsContent() {
         Reply range = server.get("/unread/flux", "Range: bytes=0-1");
         assertThat(range.status()).isEqualTo(200);
@@ -96,6 +113,17 @@ class UnreadBodiesTest {
     static class Routes {
 
         final AtomicInteger released = new AtomicInteger();
+        private final ProxyHttpClient client;
+
+        Routes(ProxyHttpClient client) {
+            this.client = client;
+        }
+
+        @Get("/proxied")
+        Publisher<MutableHttpResponse<?>> proxied(int port, HttpRequest<?> request) {
+            return client.proxy(
+                    request.mutate().uri(URI.create("http://127.0.0.1:" + port + "/proxied")));
+        }
 
         @Get("/passed/{kind}")
         HttpResponse<byte[]> passed(String kind, HttpRequest<?> request) {
