@@ -31,7 +31,9 @@ public interface ServerTraits {
     /** The form of a name or a value of a field that is cheapest to send. */
     CharSequence text(String text);
 
-    /** The content of a response that a client's answer is passed on as; null if it is no such one. */
+    /**
+     * The content of a response that a client's answer is passed on as; null if it is no such one.
+     */
     @Nullable Publisher<?> passedOn(HttpResponse<?> response);
 
     /** Whether a body is one that can be read once only. */

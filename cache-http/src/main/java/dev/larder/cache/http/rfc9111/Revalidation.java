@@ -92,8 +92,9 @@ public final class Revalidation {
         return same ? OfHead.SAME : OfHead.OTHER;
     }
 
-    private static <T> boolean agree(Optional<T> one, Optional<T> other) {
-        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    /** One that was received has to be the stored one: another may also have come into being. */
+    private static <T> boolean agree(Optional<T> stored, Optional<T> received) {
+        return received.isEmpty() || stored.equals(received);
     }
 
     private static boolean hasLength(Fields head, int length) {
