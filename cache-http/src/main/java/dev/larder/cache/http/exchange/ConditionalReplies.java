@@ -39,6 +39,12 @@ final class ConditionalReplies {
                 || contains.test(FieldName.IF_UNMODIFIED_SINCE);
     }
 
+    /** Whether the client has the response already. */
+    boolean holds(Whole whole, Instant now) {
+        return Preconditions.decide(whole.client(), whole.selected(), now).verdict()
+                == ConditionResult.Verdict.NOT_MODIFIED;
+    }
+
     /**
      * What replaces a response; null if the client gets the response as it is.
      *

@@ -95,8 +95,9 @@ final class Dressing {
      * own is made weak then.
      *
      * @param made the tag for the body; empty if it gets none
+     * @return whether the server will compress the body
      */
-    void tag(
+    boolean tag(
             Exchange exchange,
             MutableHttpResponse<?> response,
             Optional<EntityTag> made,
@@ -112,7 +113,8 @@ final class Dressing {
                     .ifPresent(vary -> headers.set(FieldName.VARY, vary));
         }
         Accepted accepted = codings.accepted(exchange.request());
-        if (byServer && accepted.byServer()) {
+        boolean compressed = byServer && accepted.byServer();
+        if (compressed) {
             made.or(() -> fields.first(FieldName.ETAG).flatMap(EntityTag::parse))
                     .ifPresent(tag -> headers.set(FieldName.ETAG, tag.asWeak().text()));
         } else {
@@ -121,5 +123,6 @@ final class Dressing {
         if (byUs && accepted.ours()) {
             exchange.codedTag(codings.tags(made).get(accepted.coding()));
         }
+        return compressed;
     }
 }

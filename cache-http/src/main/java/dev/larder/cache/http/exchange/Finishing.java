@@ -163,10 +163,12 @@ public final class Finishing {
         }
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
-        length(exchange, response, body);
-        return body == null
-                ? labelled(exchange, response, label, replies.ofStream(exchange, response, now()))
-                : labelled(exchange, response, label);
+        if (body == null) {
+            return labelled(
+                    exchange, response, label, replies.ofUnread(exchange, response, now()));
+        }
+        dressed(exchange, response, Optional.empty(), body);
+        return labelled(exchange, response, label);
     }
 
     private void dressed(
@@ -174,15 +176,15 @@ public final class Finishing {
             MutableHttpResponse<?> response,
             Optional<dev.larder.cache.http.rfc9111.field.EntityTag> tag,
             byte[] body) {
-        dressing.tag(exchange, response, tag, body.length);
-        length(exchange, response, body);
+        if (!dressing.tag(exchange, response, tag, body.length)) {
+            length(exchange, response, body);
+        }
     }
 
     /** Without the length the server would close the connection of a HEAD request. */
-    private static void length(
-            Exchange exchange, MutableHttpResponse<?> response, byte @Nullable [] body) {
+    private static void length(Exchange exchange, MutableHttpResponse<?> response, byte[] body) {
         boolean head = exchange.request().getMethod() == HttpMethod.HEAD;
-        if (head && body != null && response.code() != 204) {
+        if (head && response.code() != 204 && response.code() != 304) {
             response.getHeaders().set(FieldName.CONTENT_LENGTH, Integer.toString(body.length));
         }
     }

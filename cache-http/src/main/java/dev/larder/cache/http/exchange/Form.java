@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag what its ETag says; null: what the reply's own says
  * @param coding its Content-Encoding; null: it gets none from us
- * @param length the number of its bytes
+ * @param length the number of bytes sent; null: only the server knows, which compresses them
  */
 record Form(
         @Nullable CharSequence tag,
         @Nullable CharSequence coding,
         byte[] body,
-        CharSequence length) {}
+        @Nullable CharSequence length) {}

@@ -1,8 +1,6 @@
 package dev.larder.cache.http.exchange;
 
-import dev.larder.cache.http.rfc9111.ConditionResult.Verdict;
 import dev.larder.cache.http.rfc9111.HeldForm;
-import dev.larder.cache.http.rfc9111.Preconditions;
 import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.Validation;
 import dev.larder.cache.http.rfc9111.Validators;
@@ -25,70 +23,71 @@ final class MadeReplies {
     private static final byte[] NO_BYTES = {};
 
     private final ConditionalReplies conditional;
+    private final UnreadBodies unread;
 
-    MadeReplies(ConditionalReplies conditional) {
+    MadeReplies(ConditionalReplies conditional, UnreadBodies unread) {
         this.conditional = conditional;
+        this.unread = unread;
     }
 
     /** What takes the place of a response; empty if the client needs the response. */
     Optional<MutableHttpResponse<?>> of(
             Exchange exchange, MutableHttpResponse<?> response, Instant now) {
         Fields fields = ResponseFields.of(response.getHeaders());
-        // A cookie would get lost with the fields that are left out.
-        if (!ConditionalReplies.asks(exchange.client().fields()::contains)
-                || fields.contains(FieldName.SET_COOKIE)) {
+        if (!mayBeReplaced(exchange, fields)) {
             return Optional.empty();
         }
         byte[] body = response.body() instanceof byte[] bytes ? bytes : NO_BYTES;
-        Whole whole = whole(exchange, response, fields, body, now);
+        Whole whole = whole(exchange, new Made(response.code(), fields, body), now);
         return Optional.ofNullable(
                 conditional.of(
                         whole, now, reply -> addNotModified(held(exchange, whole, now), reply)));
     }
 
     /**
-     * A 304 in place of a stream, which then is not read; empty if the client needs the stream. Its
-     * handler was not asked, for the conditions of clients are answered here.
+     * The 304 in place of a response whose content is not known, such as a stream; empty if the
+     * client needs the response. The handler was not asked by the conditions of the client, so it
+     * can't have answered them itself.
      */
-    Optional<MutableHttpResponse<?>> ofStream(
+    Optional<MutableHttpResponse<?>> ofUnread(
             Exchange exchange, MutableHttpResponse<?> response, Instant now) {
         Fields fields = ResponseFields.of(response.getHeaders());
-        if (!ConditionalReplies.asks(exchange.client().fields()::contains)
-                || fields.contains(FieldName.SET_COOKIE)
-                || !UnreadContent.canEnd(response)) {
+        if (!mayBeReplaced(exchange, fields) || !unread.canBeDropped(exchange, response)) {
             return Optional.empty();
         }
-        Whole whole = whole(exchange, response, fields, NO_BYTES, now);
-        if (Preconditions.decide(whole.client(), whole.selected(), now).verdict()
-                != Verdict.NOT_MODIFIED) {
+        Whole whole = whole(exchange, new Made(response.code(), fields, NO_BYTES), now);
+        if (!conditional.holds(whole, now)) {
             return Optional.empty();
         }
-        UnreadContent.end(response);
+        unread.drop(response);
         MutableHttpResponse<?> reply = HttpResponse.notModified();
         addNotModified(held(exchange, whole, now), reply);
         return Optional.of(reply);
     }
 
-    private static Whole whole(
-            Exchange exchange,
-            MutableHttpResponse<?> response,
-            Fields fields,
-            byte[] body,
-            Instant now) {
+    /** A cookie would get lost with the fields that are left out. */
+    private static boolean mayBeReplaced(Exchange exchange, Fields fields) {
+        return ConditionalReplies.asks(exchange.client().fields()::contains)
+                && !fields.contains(FieldName.SET_COOKIE);
+    }
+
+    private record Made(int status, Fields fields, byte[] body) {}
+
+    private static Whole whole(Exchange exchange, Made made, Instant now) {
         Representation selected =
                 new Representation(
-                        response.code(),
-                        fields,
-                        Validators.of(fields, now),
+                        made.status(),
+                        made.fields(),
+                        Validators.of(made.fields(), now).justMade(),
                         exchange.codedTag(),
-                        body.length,
+                        made.body().length,
                         exchange.policy().reply().ofRoute());
         return new Whole(
                 exchange.request(),
                 exchange.client(),
                 selected,
-                () -> fields,
-                new Whole.Bytes(body, 0));
+                made::fields,
+                new Whole.Bytes(made.body(), 0));
     }
 
     /** The fields with the tag of the form that the client has. */

@@ -2,9 +2,12 @@ package dev.larder.cache.http.exchange;
 
 import dev.larder.cache.load.LarderExecutor;
 import io.micronaut.context.annotation.Secondary;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** The traits of a server of which nothing is known: it compresses nothing. */
 @Singleton
@@ -35,6 +38,11 @@ final class OtherServerTraits implements ServerTraits {
     @Override
     public CharSequence text(String text) {
         return text;
+    }
+
+    @Override
+    public @Nullable Publisher<?> passedOn(HttpResponse<?> response) {
+        return null;
     }
 
     @Override

@@ -63,10 +63,9 @@ final class Presenting {
             Replies.To to, StoredReply reply, Snapshot.Forms forms, Accepted accepted) {
         HttpRequest<?> request = to.request();
         CodedForms own = forms.coded();
-        // A range counts bytes of the response as it is stored.
         if (own == null
                 || !accepted.ours()
-                || request.getHeaders().contains(RANGE)
+                || asksRange(request)
                 || RequestDirectives.forbidTransforming(request.getHeaders()::getAll)) {
             return null;
         }
@@ -76,6 +75,11 @@ final class Presenting {
             coder.make(reply, forms, coded, accepted.coding());
         }
         return form;
+    }
+
+    /** A range counts bytes of the response as it is stored; HEAD has none (RFC 9110, 14.2). */
+    private static boolean asksRange(HttpRequest<?> request) {
+        return request.getHeaders().contains(RANGE) && request.getMethod() != HttpMethod.HEAD;
     }
 
     /**

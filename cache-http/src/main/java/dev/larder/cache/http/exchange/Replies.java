@@ -145,10 +145,14 @@ final class Replies {
         return response.part().map(part -> part.range().first()).orElse(0L);
     }
 
-    /** Without the length the server would close the connection. */
+    /**
+     * Without the length the server would close the connection. It does where it would compress the
+     * response to GET, for a length is that of this one or none (RFC 9110, 8.6).
+     */
     private static MutableHttpResponse<?> withLength(MutableHttpResponse<?> reply, Form form) {
-        if (reply.code() != HttpStatus.NO_CONTENT.getCode()) {
-            reply.getHeaders().add(FieldName.CONTENT_LENGTH, form.length());
+        CharSequence length = form.length();
+        if (length != null && reply.code() != HttpStatus.NO_CONTENT.getCode()) {
+            reply.getHeaders().add(FieldName.CONTENT_LENGTH, length);
         }
         return reply;
     }

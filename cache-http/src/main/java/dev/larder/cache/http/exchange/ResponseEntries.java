@@ -67,7 +67,7 @@ final class ResponseEntries {
                         body,
                         storable.freshness().initialAge(),
                         Dressing.tag(exchange.policy(), head.status(), head.fields(), body),
-                        made.reason());
+                        head.status() == storable.head().status() ? made.reason() : "");
         List<String> varying =
                 Vary.of(storable.head().fields()).names().stream()
                         .filter(name -> !exchange.policy().reply().covered().contains(name))
@@ -116,7 +116,7 @@ final class ResponseEntries {
 
     /** A part with what is stored of the same representation; else the response alone. */
     private static Combination combination(Exchange exchange, ResponseHead head, byte[] body) {
-        Combination alone = new Combination(head, body);
+        Combination alone = Combination.alone(head, body);
         Load load = exchange.load();
         Found.Candidate there = load == null ? null : load.found().chosen();
         return there == null

@@ -44,7 +44,7 @@ final class Snapshots {
                 server,
                 new Snapshot.Forms(
                         new Form(null, null, reply.body(), size),
-                        new Form(weak, null, reply.body(), size),
+                        new Form(weak, null, reply.body(), null),
                         byServer,
                         byUs ? new CodedForms(codings.tags(reply.madeTag())) : null));
     }

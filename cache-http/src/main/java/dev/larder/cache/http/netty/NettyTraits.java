@@ -2,7 +2,9 @@ package dev.larder.cache.http.netty;
 
 import dev.larder.cache.http.exchange.ServerTraits;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.netty.NettyHttpResponseBuilder;
 import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
+import io.micronaut.http.netty.stream.StreamedHttpResponse;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -15,12 +17,17 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** The traits of Micronaut's Netty server. */
 @Singleton
 @Requires(classes = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
 @Requires(beans = {HttpCompressionStrategy.class, EventLoopGroupRegistry.class})
 final class NettyTraits implements ServerTraits {
+
+    private static final Pattern WEIGHT = Pattern.compile("[qQ]\\s*=.*");
 
     private final Executor loops;
     private final HttpCompressionStrategy compression;
@@ -59,12 +66,17 @@ final class NettyTraits implements ServerTraits {
         return false;
     }
 
+    /**
+     * The server finds the name of a coding anywhere in a member: "identity;gzip" is gzip to it.
+     */
     private static boolean isCompressing(String member) {
         int semicolon = member.indexOf(';');
         String coding = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
-        return !coding.isEmpty()
-                && !coding.equalsIgnoreCase("identity")
-                && !(semicolon >= 0 && isRefused(member.substring(semicolon + 1).strip()));
+        String parameter = semicolon < 0 ? "" : member.substring(semicolon + 1).strip();
+        if (coding.isEmpty() || coding.equalsIgnoreCase("identity")) {
+            return !parameter.isEmpty() && !WEIGHT.matcher(parameter).matches();
+        }
+        return !isRefused(parameter);
     }
 
     /** Whether the weight is zero. */
@@ -77,6 +89,16 @@ final class NettyTraits implements ServerTraits {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(text)
                 ? new AsciiString(text)
                 : text;
+    }
+
+    /** Those of ProxyHttpClient: they have no body that could be asked for. */
+    @Override
+    public @Nullable Publisher<?> passedOn(io.micronaut.http.HttpResponse<?> response) {
+        return response instanceof NettyHttpResponseBuilder passed
+                        && passed.isStream()
+                        && passed.toHttpResponse() instanceof StreamedHttpResponse stream
+                ? stream
+                : null;
     }
 
     @Override

@@ -43,6 +43,25 @@ public record Combination(ResponseHead head, byte[] body) {
                                                 new Piece(more.get(), body))));
     }
 
+    /**
+     * A response with nothing else; a part that is all there is becomes the whole (RFC 9110,
+     * 15.3.7).
+     */
+    public static Combination alone(ResponseHead head, byte[] body) {
+        boolean whole =
+                Part.of(head.status(), head.fields(), body.length)
+                        .filter(Part::isWhole)
+                        .isPresent();
+        return whole
+                ? new Combination(
+                        new ResponseHead(OK, withoutRange(head.fields()), head.directives()), body)
+                : new Combination(head, body);
+    }
+
+    private static Fields withoutRange(Fields fields) {
+        return fields.without(name -> name.equalsIgnoreCase(FieldName.CONTENT_RANGE));
+    }
+
     private record Piece(Part part, byte[] bytes) {
 
         void copyTo(byte[] target, Part whole) {
@@ -68,8 +87,7 @@ public record Combination(ResponseHead head, byte[] body) {
         List<Field> lines = new ArrayList<>();
         stored.fields().without(more.fields()::contains).forEach(lines::add);
         more.fields().forEach(lines::add);
-        Fields fields =
-                Fields.of(lines).without(name -> name.equalsIgnoreCase(FieldName.CONTENT_RANGE));
+        Fields fields = withoutRange(Fields.of(lines));
         return both.isWhole()
                 ? new ResponseHead(OK, fields, more.directives())
                 : new ResponseHead(

@@ -3,6 +3,8 @@ package dev.larder.cache.http.rfc9111;
 import dev.larder.cache.http.rfc9111.field.ByteRange;
 import dev.larder.cache.http.rfc9111.field.ContentRange;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
+import dev.larder.cache.http.rfc9111.field.FieldName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,12 +21,19 @@ public record Part(ByteRange range, long complete) {
      * has another length than it says.
      */
     public static Optional<Part> of(int status, FieldLookup fields, long length) {
-        return status != STATUS
+        return status != STATUS || isSeveral(fields)
                 ? Optional.empty()
                 : ContentRange.of(fields)
                         .filter(content -> content.complete().isPresent())
                         .filter(content -> content.range().length() == length)
                         .map(content -> new Part(content.range(), content.complete().orElse(0)));
+    }
+
+    /** RFC 9110, 15.3.7.2: then the ranges are in the content. */
+    private static boolean isSeveral(FieldLookup fields) {
+        return fields.first(FieldName.CONTENT_TYPE)
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("multipart/byteranges"))
+                .isPresent();
     }
 
     /** All bytes of a representation; empty where it has none. */

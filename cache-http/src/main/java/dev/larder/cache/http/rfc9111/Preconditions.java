@@ -1,5 +1,6 @@
 package dev.larder.cache.http.rfc9111;
 
+import dev.larder.cache.http.rfc9111.field.EntityTag;
 import dev.larder.cache.http.rfc9111.field.EntityTagCondition;
 import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
@@ -47,7 +48,7 @@ public final class Preconditions {
         Optional<EntityTagCondition> tags =
                 EntityTagCondition.of(request.fields(), FieldName.IF_MATCH);
         if (tags.isPresent()) {
-            return matches(tags.get(), selected)
+            return matches(tags.get(), request, selected)
                     ? Optional.empty()
                     : Optional.of(ConditionResult.NO_MATCH);
         }
@@ -59,10 +60,13 @@ public final class Preconditions {
                 : Optional.empty();
     }
 
-    /** RFC 9110, 13.1.1: by the strong comparison. */
-    private static boolean matches(EntityTagCondition condition, Representation selected) {
+    /** RFC 9110, 13.1.1: by the strong comparison. Ranges are never of the coded form. */
+    private static boolean matches(
+            EntityTagCondition condition, ClientRequest request, Representation selected) {
+        Optional<EntityTag> coded =
+                request.fields().contains(FieldName.RANGE) ? Optional.empty() : selected.coded();
         return condition.any()
-                || Stream.of(selected.validators().tag(), selected.coded())
+                || Stream.of(selected.validators().tag(), coded)
                         .flatMap(Optional::stream)
                         .anyMatch(condition::matchesStrongly);
     }

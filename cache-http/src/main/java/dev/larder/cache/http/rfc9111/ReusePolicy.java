@@ -102,13 +102,15 @@ public final class ReusePolicy {
 
     /**
      * What becomes of a request whose handler failed, for which a response is stored; empty: the
-     * client gets the failure (RFC 5861, 4).
+     * client gets the failure (RFC 5861, 4). A part stands in for what it has only (RFC 9111, 3.3).
      */
     public Optional<ReuseDecision> afterError(
             ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);
+        boolean lacks = stored.isPartial() && !isInPart(request, stored, now);
         // A stored error is no better than the new one, and older.
-        if (candidate.isFresh() || isError(stored.status()) || isBarred(request, candidate)) {
+        boolean useless = lacks || isError(stored.status());
+        if (useless || candidate.isFresh() || isBarred(request, candidate)) {
             return Optional.empty();
         }
         Optional<Duration> window =

@@ -137,11 +137,15 @@ public final class StorePolicy {
                 && !directives.noCache().names(FieldName.SET_COOKIE);
     }
 
-    /** RFC 9111, 3.3: a part can be stored by a cache that knows which one it is. */
+    /**
+     * RFC 9111, 3.3: a part can be stored by a cache that knows which one it is. Not that for a
+     * client with If-Range: it lacks the fields that this client has already (RFC 9110, 15.3.7).
+     */
     private static boolean isPart(ClientRequest request, OriginResponse response) {
         long length = response.content().length();
         return request.method().equals("GET")
                 && request.fields().contains(FieldName.RANGE)
+                && !request.fields().contains(FieldName.IF_RANGE)
                 && Part.of(response.status(), response.fields(), length).isPresent();
     }
 

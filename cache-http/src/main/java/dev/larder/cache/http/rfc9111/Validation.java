@@ -23,7 +23,9 @@ public final class Validation {
     }
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
-    private static final int OK = 200;
+
+    /** RFC 9111, 4.3.2: a part has the validators of the whole. */
+    private static final Set<Integer> STATUSES = Set.of(200, 206);
 
     /** Those that a 304 has to repeat (RFC 9110, 15.4.5), and those that caches need. */
     private static final Set<String> OF_NOT_MODIFIED =
@@ -47,7 +49,7 @@ public final class Validation {
      */
     public static Outcome evaluate(
             ClientRequest request, int status, Validators validators, Instant now) {
-        if (status != OK || !METHODS.contains(request.method())) {
+        if (!STATUSES.contains(status) || !METHODS.contains(request.method())) {
             return Outcome.UNCONDITIONAL;
         }
         Optional<EntityTagCondition> tags =

@@ -29,6 +29,15 @@ public record Validators(Optional<EntityTag> tag, Optional<Instant> lastModified
                 : new Validators(other, lastModified, date);
     }
 
+    /**
+     * The same of a response that has just been made. Without a date of change it has none that
+     * If-Modified-Since could be compared with: its Date is later than all that a client may have
+     * (RFC 9110, 13.1.3).
+     */
+    public Validators justMade() {
+        return lastModified.isPresent() ? this : new Validators(tag, lastModified, Instant.MAX);
+    }
+
     /** Whether an origin can be asked with them. */
     public boolean canValidate() {
         return tag.isPresent() || lastModified.isPresent();

@@ -12,8 +12,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.ReuseDecision.Verdict;
+import dev.larder.cache.http.rfc9111.ReuseRules.Stale;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,63 @@ class PartsTest {
         assertThat(policy.decide(get(), part).reason()).isEqualTo(StoreReason.STATUS);
         assertThat(policy.decide(method("HEAD", "Range", "bytes=2-6"), part).reason())
                 .isEqualTo(StoreReason.STATUS);
+    }
+
+    @Test
+    @Tag("rfc9110-15.3.7")
+    void partForAClientThatHasItsFieldsIsNotStored() {
+        OriginResponse part =
+                response(206, "Content-Range", "bytes 2-6/10", "Cache-Control", "max-age=60");
+        ClientRequest request = get("Range", "bytes=2-6", "If-Range", "\"b\"");
+
+        assertThat(new StorePolicy(rules(path())).decide(request, part).reason())
+                .isEqualTo(StoreReason.STATUS);
+    }
+
+    @Test
+    @Tag("rfc9110-15.3.7.2")
+    void severalPartsAreNoPartWhateverTheyState() {
+        Fields fields =
+                Fields.of(
+                        "Content-Range",
+                        "bytes 2-6/10",
+                        "Content-Type",
+                        "Multipart/ByteRanges; boundary=b");
+
+        assertThat(Part.of(206, fields, 5)).isEmpty();
+    }
+
+    @Test
+    @Tag("rfc9111-4.2.4")
+    void stalePartStandsInOnlyForWhatItHas() {
+        ReusePolicy policy =
+                new ReusePolicy(
+                        new ReuseRules(
+                                StoreRules.METHODS,
+                                Sharing.AUTO,
+                                true,
+                                new Stale(Optional.empty(), Optional.empty(), true)));
+        Instant later = NOW.plusSeconds(61);
+
+        assertThat(policy.afterError(get("Range", "bytes=3-4"), part(2, 6), later)).isPresent();
+        for (ClientRequest request :
+                new ClientRequest[] {
+                    get(), get("Range", "bytes=5-8"), method("HEAD"), get("Range", "bytes=0-1")
+                }) {
+            assertThat(policy.afterError(request, part(2, 6), later)).isEmpty();
+        }
+    }
+
+    @Test
+    void partThatIsAllThereIsIsTheWhole() {
+        byte[] body = WHOLE.getBytes(UTF_8);
+        Combination whole = Combination.alone(headOf(0, 9, "W/\"b\""), body);
+
+        assertThat(whole.head().status()).isEqualTo(200);
+        assertThat(whole.head().fields().contains("Content-Range")).isFalse();
+        assertThat(whole.body()).isEqualTo(body);
+        assertThat(Combination.alone(headOf(0, 4, "\"b\""), new byte[5]).head().status())
+                .isEqualTo(206);
     }
 
     @Test

@@ -156,6 +156,15 @@ class RevalidationTest {
                 .isEqualTo(OfHead.OTHER);
     }
 
+    @Test
+    @Tag("rfc9111-4.3.5")
+    void headWithAVersionIsNotAboutWhatHasNone() {
+        for (String[] version : new String[][] {{"ETag", "\"a\""}, {"Last-Modified", MODIFIED}}) {
+            assertThat(Revalidation.head(stored(MINUTE), 200, Fields.of(version), NOW))
+                    .isEqualTo(OfHead.OTHER);
+        }
+    }
+
     private static Fields freshened(StoredResponse stored, String... renewing) {
         Fields fields = Fields.of(renewing);
         return Revalidation.freshened(

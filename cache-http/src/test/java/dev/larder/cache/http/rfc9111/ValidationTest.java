@@ -112,6 +112,24 @@ class ValidationTest {
     }
 
     @Test
+    void partHasTheValidatorsOfTheWhole() {
+        assertThat(Validation.evaluate(get("If-None-Match", "*"), 206, TAGGED, NOW))
+                .isEqualTo(Outcome.NOT_MODIFIED);
+    }
+
+    @Test
+    @Tag("rfc9110-13.1.3")
+    void whatHasJustBeenMadeHasNoDateButThatOfItsChange() {
+        Validators undated = new Validators(Optional.empty(), Optional.empty(), NOW).justMade();
+
+        assertThat(
+                        Validation.evaluate(
+                                get("If-Modified-Since", date(1_000_000)), 200, undated, NOW))
+                .isEqualTo(Outcome.MODIFIED);
+        assertThat(DATED.justMade()).isEqualTo(DATED);
+    }
+
+    @Test
     @Tag("rfc9110-13.2.1")
     void conditionsAreOfRequestsThatGetOnly() {
         assertUnconditional(method("POST", "If-None-Match", "*"), TAGGED);

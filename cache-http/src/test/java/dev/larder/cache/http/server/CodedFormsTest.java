@@ -224,6 +224,22 @@ class CodedFormsTest {
     }
 
     @Test
+    @Tag("rfc9110-14.2")
+    void headHasNoRangesAndTellsOfTheCodedFormAllTheSame() {
+        String coded = coded().field("etag");
+        assertThat(server.head(TEXT, GZIP, "Range: bytes=0-9").field("etag")).isEqualTo(coded);
+    }
+
+    @Test
+    @Tag("rfc9110-13.1.1")
+    void whoHasACodedFormGetsNoRangeOfAnother() {
+        String coded = coded().field("etag");
+        String condition = "If-Match: " + coded;
+        assertThat(server.get(TEXT, GZIP, condition).field("etag")).isEqualTo(coded);
+        assertThat(server.get(TEXT, GZIP, condition, "Range: bytes=0-9").status()).isEqualTo(412);
+    }
+
+    @Test
     @Tag("rfc9110-12.5.3")
     void whatTheClientPrefersIsSent() {
         coded();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replies that the server compresses after the cache. */
@@ -91,6 +92,41 @@ class CompressionTest {
     }
 
     @Test
+    @Tag("rfc9110-8.6")
+    void headTellsNoLengthThatGetWouldNotHave() {
+        for (String cache : new String[] {"MISS", "HIT"}) {
+            Reply head = server.head("/compression/text", "Accept-Encoding: deflate");
+            assertThat(head.cache()).isEqualTo(cache);
+            assertThat(head.field("etag")).startsWith("W/");
+            assertThat(head.has("content-length")).isFalse();
+            assertThat(server.head("/compression/text").field("content-length")).isEqualTo("5000");
+        }
+    }
+
+    @Test
+    void aCodingThatTheServerFindsInAnOddPlaceIsNotOverlooked() {
+        String plain = server.get("/compression/text").field("etag");
+        for (String accept : new String[] {"identity;gzip", ";gzip", "gzip;", "identity;x=1"}) {
+            Reply reply = server.get("/compression/text", "Accept-Encoding: " + accept);
+            assertThat(reply.has("content-encoding") && reply.field("etag").equals(plain))
+                    .as(accept)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Tag("rfc9110-8.8.1")
+    void theTagOfWhatIsNotStoredIsWeakWhereItIsCompressed() {
+        Reply zipped = server.get("/compression/private", GZIP);
+        assertThat(zipped.field("content-encoding")).isEqualTo("gzip");
+        assertThat(zipped.field("etag")).isEqualTo("W/\"p\"");
+        assertThat(server.get("/compression/private").field("etag")).isEqualTo("\"p\"");
+        Reply known = server.get("/compression/private", GZIP, "If-None-Match: \"p\"");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.field("etag")).isEqualTo("W/\"p\"");
+    }
+
+    @Test
     void whatTheHandlerCompressedStaysAsItIs() {
         for (int i = 0; i < 2; i++) {
             Reply reply = server.get("/compression/own", GZIP);
@@ -122,6 +158,15 @@ class CompressionTest {
         @Cached(expire = "60s")
         byte[] image() {
             return new byte[5000];
+        }
+
+        @Get("/private")
+        @Produces(MediaType.TEXT_PLAIN)
+        @Cached(expire = "60s")
+        HttpResponse<String> ofOneUser() {
+            return HttpResponse.ok("text ".repeat(1000))
+                    .header("ETag", "\"p\"")
+                    .header("Cache-Control", "private");
         }
 
         @Get("/own")

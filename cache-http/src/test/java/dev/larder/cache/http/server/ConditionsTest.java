@@ -111,6 +111,17 @@ class ConditionsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    @Tag("rfc9110-13.1.3")
+    void whatHasJustBeenMadeAndHasNoDateOfChangeIsSentWhateverTheClientHas() {
+        String later = "If-Modified-Since: Fri, 01 Jan 2038 10:00:00 GMT";
+        Reply made = server.get("/conditions/text", later);
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.text()).isEqualTo("text");
+        // What is stored has the date at which it came (RFC 9111, 4.3.2).
+        assertThat(server.get("/conditions/text", later).status()).isEqualTo(304);
+    }
+
     private void clearUnless(String expected) {
         if (expected.equals("MISS")) {
             clear();

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -125,6 +126,52 @@ class PartsTest {
     }
 
     @Test
+    @Tag("rfc9111-4.2.4")
+    void aStalePartStandsInForAFailureOnlyWhereItHasWhatIsAskedFor() {
+        range("2-6");
+        server.pass(Duration.ofSeconds(61));
+        server.bean(Routes.class).version = "";
+        assertThat(server.get("/parts/digits").status()).isEqualTo(503);
+        assertThat(range("5-8").status()).isEqualTo(503);
+        assertThat(server.head("/parts/digits").status()).isEqualTo(503);
+        Reply there = range("3-4");
+        assertThat(there.status()).isEqualTo(206);
+        assertThat(there.cache()).isEqualTo("STALE");
+        assertThat(there.text()).isEqualTo("34");
+    }
+
+    @Test
+    void aPartThatIsTheWholeAnswersForTheWhole() {
+        assertThat(range("0-9").status()).isEqualTo(206);
+        Reply whole = server.get("/parts/digits");
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.reason()).isEqualTo("OK");
+        assertThat(whole.cache()).isEqualTo("HIT");
+        assertThat(whole.text()).isEqualTo("0123456789");
+        assertThat(whole.has("content-range")).isFalse();
+        assertThat(range("0-9").field("content-range")).isEqualTo("bytes 0-9/10");
+    }
+
+    @Test
+    @Tag("rfc9110-15.3.7")
+    void aPartForAClientThatHasItsFieldsIsNotStored() {
+        range("0-4");
+        server.get("/parts/digits", "Range: bytes=5-9", "If-Range: \"1\"");
+        Reply whole = server.get("/parts/digits");
+        assertThat(whole.cache()).isEqualTo("MISS");
+        assertThat(whole.field("content-type")).isEqualTo("application/digits");
+    }
+
+    @Test
+    @Tag("rfc9111-4.3.2")
+    void aPartJustMadeIsA304ForWhoHasIt() {
+        Reply known = server.get("/parts/digits", "Range: bytes=2-6", "If-None-Match: \"1\"");
+        assertThat(known.status()).isEqualTo(304);
+        assertThat(known.has("content-range")).isFalse();
+        assertThat(range("2-6").cache()).isEqualTo("HIT");
+    }
+
+    @Test
     void aRequestForTheWholeIsForwardedAndItsResponseStored() {
         range("2-6");
         Reply whole = server.get("/parts/digits");
@@ -198,6 +245,9 @@ class PartsTest {
 
         private HttpResponse<byte[]> answer(@Nullable String range) {
             asked.add(range == null ? "-" : range);
+            if (version.isEmpty()) {
+                return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE);
+            }
             byte[] whole = (version.equals("1") ? "0123456789" : "abcdefghij").getBytes(UTF_8);
             MutableHttpResponse<byte[]> response = HttpResponse.ok(whole);
             if (range != null) {

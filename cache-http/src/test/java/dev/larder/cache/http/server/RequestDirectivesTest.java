@@ -73,6 +73,9 @@ class RequestDirectivesTest {
         try (Server server = Server.start("directives")) {
             Reply none = server.get("/n", "Cache-Control: only-if-cached");
             assertThat(none.status()).isEqualTo(504);
+            Reply head = server.head("/n", "Cache-Control: only-if-cached");
+            assertThat(head.status()).isEqualTo(504);
+            assertThat(head.field("connection")).isNotEqualTo("close");
             assertThat(server.get("/n").text()).isEqualTo("1");
             assertThat(server.get("/n", "Cache-Control: only-if-cached").text()).isEqualTo("1");
         }
