@@ -133,8 +133,10 @@ public final class Finishing {
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), origin);
         exchange.stored(decision.reason());
-        unshared.note(exchange.keyed().key(), decision, response.code());
         byte[] body = captured.bytes();
+        if (body != null || exchange.request().getMethod() != HttpMethod.HEAD) {
+            unshared.note(exchange.keyed().key(), decision, response.code());
+        }
         if (decision.storable().isPresent() && body != null) {
             Entry entry =
                     entries.entry(
@@ -148,6 +150,7 @@ public final class Finishing {
             return labelled(exchange, response, CacheStatus.MISS);
         }
         if (!freshening.ofHead(exchange, load, response, origin)) {
+            freshening.superseded(exchange, load, decision, response.code());
             storing.letGo(exchange, load);
         }
         if (decision.reason() == StoreReason.DECLINED && body != null) {

@@ -97,6 +97,11 @@ final class ResponseCapture {
                 && (request.getMethod() != HttpMethod.HEAD || isOfGet(request));
     }
 
+    /** Whether a request is a HEAD with a handler of its own, whose response is never stored. */
+    static boolean isOfHeadOnly(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.HEAD && !isOfGet(request);
+    }
+
     /** Whether the handler is that of GET: the server gives it a route of its own for HEAD. */
     private static boolean isOfGet(HttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)

@@ -107,7 +107,8 @@ public final class ReusePolicy {
     public Optional<ReuseDecision> afterError(
             ClientRequest request, StoredResponse stored, Instant now) {
         Candidate candidate = new Candidate(asked(request), stored, now);
-        if (candidate.isFresh() || isBarred(request, candidate)) {
+        // In place of an error another one is of no use to anybody.
+        if (isError(stored.status()) || candidate.isFresh() || isBarred(request, candidate)) {
             return Optional.empty();
         }
         Optional<Duration> window =
