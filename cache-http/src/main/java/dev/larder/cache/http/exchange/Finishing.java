@@ -164,11 +164,10 @@ public final class Finishing {
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
         length(exchange, response, body);
-        if (body != null) {
-            return labelled(exchange, response, label);
-        }
-        status.forwarded(exchange, response, label);
-        return Optional.empty();
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        return body != null
+                ? labelled(exchange, response, label)
+                : labelled(exchange, response, label, replies.ofUnread(exchange, response, now));
     }
 
     private void dressed(
@@ -192,7 +191,14 @@ public final class Finishing {
     private Optional<MutableHttpResponse<?>> labelled(
             Exchange exchange, MutableHttpResponse<?> response, CacheStatus label) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-        Optional<MutableHttpResponse<?>> instead = replies.of(exchange, response, now);
+        return labelled(exchange, response, label, replies.of(exchange, response, now));
+    }
+
+    private Optional<MutableHttpResponse<?>> labelled(
+            Exchange exchange,
+            MutableHttpResponse<?> response,
+            CacheStatus label,
+            Optional<MutableHttpResponse<?>> instead) {
         instead.ifPresent(
                 reply ->
                         surrogates.repeat(

@@ -5,8 +5,10 @@ import dev.larder.cache.http.rfc9111.Representation;
 import dev.larder.cache.http.rfc9111.Validation;
 import dev.larder.cache.http.rfc9111.Validators;
 import dev.larder.cache.http.rfc9111.field.Field;
+import dev.larder.cache.http.rfc9111.field.FieldLookup;
 import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -55,6 +57,33 @@ final class MadeReplies {
         return Optional.ofNullable(
                 conditional.of(
                         whole, now, reply -> addNotModified(held(exchange, whole, now), reply)));
+    }
+
+    /**
+     * The 304 that takes the place of a response whose body nobody has read, such as a stream;
+     * empty if the client needs it. Ranges of it are the business of its handler.
+     */
+    Optional<MutableHttpResponse<?>> ofUnread(
+            Exchange exchange, MutableHttpResponse<?> response, Instant now) {
+        FieldLookup asked = exchange.client().fields();
+        Fields fields = ResponseFields.of(response.getHeaders());
+        Validators validators = Validators.of(fields, now);
+        if (!validators.canValidate()
+                || asked.contains(FieldName.IF_MATCH)
+                || asked.contains(FieldName.IF_UNMODIFIED_SINCE)
+                || fields.contains(FieldName.SET_COOKIE)
+                || !Unread.canBeDropped(response)) {
+            return Optional.empty();
+        }
+        Validation.Outcome outcome =
+                Validation.evaluate(exchange.client(), response.code(), validators, now);
+        if (outcome != Validation.Outcome.NOT_MODIFIED) {
+            return Optional.empty();
+        }
+        Unread.drop(response);
+        MutableHttpResponse<?> reply = HttpResponse.notModified();
+        addNotModified(fields, reply);
+        return Optional.of(reply);
     }
 
     /** The fields with the tag of the form that the client has. */
