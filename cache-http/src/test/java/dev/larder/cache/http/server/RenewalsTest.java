@@ -4,10 +4,14 @@ import static dev.larder.cache.http.server.Scripted.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.context.ServerRequestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,47 @@ class RenewalsTest {
         server.pass(Duration.ofSeconds(61));
         assertThat(server.get("/scripted/path/a").cache()).isEqualTo("STALE");
         await().until(() -> server.get("/scripted/path/a").text().equals("new"));
+    }
+
+    @Test
+    @Tag("rfc5861-3")
+    void aRenewalIsARequestOfItsOwnWithoutWhatItsClientAloneWanted() {
+        storedAndStale("/scripted/path/a", BEHIND);
+        List<HttpRequest<?>> seen = new CopyOnWriteArrayList<>();
+        origin.answers(
+                request -> {
+                    ServerRequestContext.currentRequest().ifPresent(seen::add);
+                    return response(200, "new", BEHIND);
+                });
+        Reply part =
+                server.get(
+                        "/scripted/path/a",
+                        "Range: bytes=0-0",
+                        "If-None-Match: \"x\"",
+                        "Cache-Control: no-transform",
+                        "X-Kind: kept");
+
+        assertThat(part.text()).isEqualTo("o");
+        await().until(() -> origin.ended.size() == 3);
+        assertThat(origin.ended).containsOnly("/scripted/path/a");
+        HttpHeaders renewing = seen.get(0).getHeaders();
+        for (String ofClient : List.of("Range", "If-None-Match", "Cache-Control")) {
+            assertThat(renewing.contains(ofClient)).as(ofClient).isFalse();
+        }
+        assertThat(renewing.get("X-Kind")).isEqualTo("kept");
+        assertThat(server.get("/scripted/path/a").text()).isEqualTo("new");
+    }
+
+    @Test
+    @Tag("rfc5861-3")
+    void aPostIsNotRenewedBehindAsItsContentWouldBeMissing() {
+        origin.answers(
+                request -> response(200, "old", "Cache-Control: stale-while-revalidate=600"));
+        server.send("POST", "/scripted/read", "question");
+        server.pass(LATER);
+
+        assertThat(server.send("POST", "/scripted/read", "question").cache()).isEqualTo("MISS");
+        assertThat(origin.asked).containsExactly("POST -", "POST -");
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -26,6 +28,9 @@ class Scripted {
 
     /** Each as its method and what its If-None-Match said. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** The paths of requests of which the server has told that they have ended. */
+    final List<String> ended = new CopyOnWriteArrayList<>();
 
     private volatile Function<HttpRequest<?>, MutableHttpResponse<?>> script =
             request -> HttpResponse.ok();
@@ -60,6 +65,11 @@ class Scripted {
             response.getHeaders().add(field.substring(0, colon), field.substring(colon + 1).trim());
         }
         return response;
+    }
+
+    @EventListener
+    void onEnd(HttpRequestTerminatedEvent event) {
+        ended.add(event.getSource().getPath());
     }
 
     @Get(value = "/path/{+any}", headRoute = false)
