@@ -122,6 +122,16 @@ class RenewalsTest {
 
     @Test
     @Tag("rfc5861-3")
+    void aHeadWithAHandlerOfItsOwnHasTheResponseToGetRenewed() {
+        storedAndStale("/scripted/path/a", BEHIND);
+        origin.answers(request -> response(200, "new", BEHIND));
+        assertThat(server.head("/scripted/path/a").cache()).isEqualTo("STALE");
+        await().until(() -> server.get("/scripted/path/a").text().equals("new"));
+        assertThat(origin.asked).containsExactly("GET -", "GET -");
+    }
+
+    @Test
+    @Tag("rfc5861-3")
     void aPostIsNotRenewedBehindAsItsContentWouldBeMissing() {
         origin.answers(
                 request -> response(200, "old", "Cache-Control: stale-while-revalidate=600"));
