@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of one stored reply in the codings of the settings, as far as somebody has asked for
- * them. A form has a tag of its own, derived from that which was made for the reply; where the
- * handler has set the tag it has that in its weak form. Safe for all threads.
+ * them. A form has a tag of its own, derived from that of the reply, unless that one is weak. Safe
+ * for all threads.
  */
 final class CodedForms {
 

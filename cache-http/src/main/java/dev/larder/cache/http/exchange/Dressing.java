@@ -113,15 +113,16 @@ final class Dressing {
                     .ifPresent(vary -> headers.set(FieldName.VARY, vary));
         }
         Accepted accepted = codings.accepted(exchange.request());
+        Optional<EntityTag> plain =
+                made.or(() -> fields.first(FieldName.ETAG).flatMap(EntityTag::parse));
         boolean compressed = byServer && accepted.byServer();
         if (compressed) {
-            made.or(() -> fields.first(FieldName.ETAG).flatMap(EntityTag::parse))
-                    .ifPresent(tag -> headers.set(FieldName.ETAG, tag.asWeak().text()));
+            plain.ifPresent(tag -> headers.set(FieldName.ETAG, tag.asWeak().text()));
         } else {
             made.ifPresent(tag -> headers.set(FieldName.ETAG, tag.text()));
         }
         if (byUs && accepted.ours()) {
-            exchange.codedTag(codings.tags(made).get(accepted.coding()));
+            exchange.codedTag(codings.tags(plain).get(accepted.coding()));
         }
         return compressed;
     }

@@ -151,6 +151,7 @@ public final class Finishing {
             return labelled(exchange, response, CacheStatus.MISS);
         }
         if (!freshening.ofHead(exchange, load, response, origin)) {
+            freshening.superseded(exchange, load, decision, response.code());
             storing.letGo(exchange, load);
         }
         if (decision.reason() == StoreReason.DECLINED && body != null) {
@@ -164,8 +165,7 @@ public final class Finishing {
         CacheStatus label =
                 decision.reason() == StoreReason.PERSONAL ? CacheStatus.BYPASS : CacheStatus.MISS;
         if (body == null) {
-            return labelled(
-                    exchange, response, label, replies.ofUnread(exchange, response, now()));
+            return labelled(exchange, response, label, replies.ofUnread(exchange, response, now()));
         }
         dressed(exchange, response, Optional.empty(), body);
         return labelled(exchange, response, label);

@@ -55,6 +55,19 @@ record Found(
         throw new IllegalStateException("A slot of responses holds something else.");
     }
 
+    /**
+     * The slot to empty so that what was found answers no more: its own, or, where it varies by
+     * other fields than the newest one, the primary one, by which all are found.
+     */
+    ResponseKey chosenSlot() {
+        VaryIndex varies = varyIndex();
+        return chosen == null
+                        || varies == null
+                        || chosen.content().selection().names().equals(varies.newest())
+                ? slot
+                : primary;
+    }
+
     /** Whether the slot is the primary one. */
     boolean isPrimary() {
         return slot == primary;

@@ -35,6 +35,7 @@ final class Freshening {
     private final Storing storing;
     private final ResponseEntries entries;
     private final Lookups lookups;
+    private final Unshared unshared;
     private final List<String> targetedFields;
 
     Freshening(
@@ -42,11 +43,13 @@ final class Freshening {
             Storing storing,
             ResponseEntries entries,
             Lookups lookups,
+            Unshared unshared,
             HttpSettings settings) {
         this.outcomes = outcomes;
         this.entries = entries;
         this.storing = storing;
         this.lookups = lookups;
+        this.unshared = unshared;
         this.targetedFields = settings.storing().targetedFields();
     }
 
@@ -90,6 +93,8 @@ final class Freshening {
                 merged(exchange, load, new Outcomes.Renewal(stored, response, fields));
         StoreDecision decision =
                 exchange.policy().rules().store().decide(exchange.client(), merged);
+        exchange.stored(decision.reason());
+        unshared.note(exchange.keyed().key(), decision, merged.status());
         Entry entry = entry(exchange, stored, merged, decision);
         if (decision.storable().isPresent()) {
             storing.store(exchange, load, entry, decision.verdict() == Verdict.STORE);
@@ -97,8 +102,17 @@ final class Freshening {
             end(exchange, load, decision.reason());
         }
         MutableHttpResponse<?> reply = lookups.revalidated(exchange, Candidate.of(entry));
+        addOfItsClient(reply, fields);
         exchange.addSurroundings(reply);
         return reply;
+    }
+
+    /** What nobody else gets is not in what is stored. */
+    private void addOfItsClient(MutableHttpResponse<?> reply, Fields renewing) {
+        ResponseDirectives directives = ResponseDirectives.of(renewing, targetedFields);
+        Revalidation.ofItsClient(renewing, directives)
+                .without(reply.getHeaders()::contains)
+                .forEach(field -> reply.getHeaders().add(field.name(), field.value()));
     }
 
     private OriginResponse merged(Exchange exchange, Load load, Outcomes.Renewal renewal) {
@@ -151,9 +165,24 @@ final class Freshening {
                 stale -> {
                     outcomes.failed(exchange, load);
                     exchange.addSurroundings(stale);
-                    storing.standIn(exchange, load, stored);
+                    storing.standIn(exchange, load, stored, response.code());
                 });
         return reply;
+    }
+
+    /**
+     * What is stored and stale must not answer any more where its origin gives something else; what
+     * it gives to one user says nothing of that.
+     */
+    void superseded(Exchange exchange, Load load, StoreDecision decision, int status) {
+        Candidate stored = load.found().chosen();
+        if (stored != null
+                && exchange.request().getMethod() != HttpMethod.HEAD
+                && decision.supersedes(status)
+                && exchange.policy().rules().reuse().mayShareLoad(exchange.client())
+                && lookups.isStale(stored)) {
+            storing.remove(exchange, load);
+        }
     }
 
     /** What a response to HEAD says of what is stored; then it goes out as it is. */

@@ -21,8 +21,6 @@ import java.util.concurrent.CompletionStage;
 @Singleton
 final class Loads {
 
-    private static final int BAD_GATEWAY = 502;
-
     private final Lookups lookups;
     private final Openings openings;
     private final Waiting waiting;
@@ -156,7 +154,7 @@ final class Loads {
             return alone(exchange, found);
         }
         if (shared.standsIn()) {
-            return lookups.afterError(exchange, Candidate.of(shared.entry()), BAD_GATEWAY)
+            return lookups.afterError(exchange, Candidate.of(shared.entry()), shared.failure())
                     .map(Answer::reply)
                     .orElseGet(() -> alone(exchange, found));
         }

@@ -92,6 +92,11 @@ final class Lookups {
         return new Decided(decision, chosen, now);
     }
 
+    /** Whether what is stored is no longer fresh. */
+    boolean isStale(Candidate candidate) {
+        return !candidate.response().freshness().isFresh(now());
+    }
+
     /** The reply with what may be used. */
     MutableHttpResponse<?> hit(Exchange exchange, Decided decided) {
         Candidate candidate = decided.candidate();

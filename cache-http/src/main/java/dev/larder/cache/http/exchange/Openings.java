@@ -51,7 +51,10 @@ final class Openings {
         if (flight != null) {
             exchange.context().flight(flight);
         }
-        boolean validates = exchange.validates() && opening.found().chosen() != null;
+        boolean validates =
+                exchange.validates()
+                        && opening.found().chosen() != null
+                        && Revalidation.mayBeConditional(exchange.client().method());
         Conditions conditions = conditions(exchange, validates ? opening.found().chosen() : null);
         exchange.load(
                 new Load(

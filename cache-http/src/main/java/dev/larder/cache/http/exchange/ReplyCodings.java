@@ -111,8 +111,12 @@ final class ReplyCodings {
         return reason.allows();
     }
 
-    /** The tags that a tag of ours becomes in the codings, in their order. */
-    List<Optional<EntityTag>> tags(Optional<EntityTag> made) {
-        return codings.names().stream().map(name -> made.map(tag -> tag.in(name))).toList();
+    /**
+     * The tags that a strong tag becomes in the codings, in their order. A weak one is told of all
+     * forms alike, so they have none of their own.
+     */
+    List<Optional<EntityTag>> tags(Optional<EntityTag> plain) {
+        Optional<EntityTag> strong = plain.filter(tag -> !tag.weak());
+        return codings.names().stream().map(name -> strong.map(tag -> tag.in(name))).toList();
     }
 }

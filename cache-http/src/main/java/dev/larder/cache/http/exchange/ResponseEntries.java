@@ -8,6 +8,8 @@ import dev.larder.cache.http.rfc9111.ResponseHead;
 import dev.larder.cache.http.rfc9111.StoreDecision.Storable;
 import dev.larder.cache.http.rfc9111.StoredResponse;
 import dev.larder.cache.http.rfc9111.Vary;
+import dev.larder.cache.http.rfc9111.field.DeltaSeconds;
+import dev.larder.cache.http.rfc9111.field.FieldName;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.route.GroupTags;
 import dev.larder.cache.time.LarderClock;
@@ -96,22 +98,27 @@ final class ResponseEntries {
 
     /** The entry of a response that is given to one client and not stored. */
     Entry passing(Exchange exchange, OriginResponse response, Made made) {
+        // Replies say their age themselves.
+        Fields fields = response.fields().without(FieldName.AGE::equalsIgnoreCase);
         StoredReply reply =
                 new StoredReply(
-                        ResponseHead.of(response.status(), response.fields(), List.of()),
+                        ResponseHead.of(response.status(), fields, List.of()),
                         made.body(),
-                        Duration.ZERO,
-                        Dressing.tag(
-                                exchange.policy(),
-                                response.status(),
-                                response.fields(),
-                                made.body()),
+                        age(response),
+                        Dressing.tag(exchange.policy(), response.status(), fields, made.body()),
                         made.reason());
         long now = clock.millis();
         return new Entry(
                 new SlotContent(reply, Selection.NONE, null),
                 new Lifetime(now, now, now),
                 made.tags());
+    }
+
+    private static Duration age(OriginResponse response) {
+        return response.fields()
+                .first(FieldName.AGE)
+                .flatMap(DeltaSeconds::parse)
+                .orElse(Duration.ZERO);
     }
 
     /** A part with what is stored of the same representation; else the response alone. */

@@ -9,6 +9,12 @@ import java.util.concurrent.CompletionStage;
  *
  * @param entry the response, as it is stored
  * @param filled done when it is there to be found
- * @param standsIn whether it was stored before and stands in for an error
+ * @param failure the status of the error that it stands in for; zero: of none
  */
-record Shared(Entry entry, CompletionStage<Filled> filled, boolean standsIn) {}
+record Shared(Entry entry, CompletionStage<Filled> filled, int failure) {
+
+    /** Whether it was stored before and stands in for an error. */
+    boolean standsIn() {
+        return failure != 0;
+    }
+}

@@ -37,7 +37,8 @@ final class Snapshots {
         if (reply.madeTag().isPresent()) {
             fields = fields.with(FieldName.ETAG, reply.madeTag().get().text());
         }
-        CharSequence weak = weakTag(fields);
+        Optional<EntityTag> tag = fields.first(FieldName.ETAG).flatMap(EntityTag::parse);
+        CharSequence weak = weakText(tag);
         CharSequence size = server.text(Integer.toString(length));
         return new Snapshot(
                 fields,
@@ -46,11 +47,10 @@ final class Snapshots {
                         new Form(null, null, reply.body(), size),
                         new Form(weak, null, reply.body(), null),
                         byServer,
-                        byUs ? new CodedForms(codings.tags(reply.madeTag())) : null));
+                        byUs ? new CodedForms(codings.tags(tag)) : null));
     }
 
-    private @Nullable CharSequence weakTag(Fields fields) {
-        Optional<EntityTag> tag = fields.first(FieldName.ETAG).flatMap(EntityTag::parse);
+    private @Nullable CharSequence weakText(Optional<EntityTag> tag) {
         return tag.isPresent() ? server.text(tag.get().asWeak().text()) : null;
     }
 }

@@ -23,6 +23,9 @@ final class StatusFields {
     private static final String CACHE_STATUS = "Cache-Status";
     private static final String NAME = "Larder";
 
+    /** The largest integer that fields can hold (RFC 9651, 3.3.1). */
+    private static final long LARGEST = 999_999_999_999_999L;
+
     private final @Nullable String header;
     private final boolean machine;
     private final Explanations explanations;
@@ -155,7 +158,9 @@ final class StatusFields {
 
     /** Towards zero: a stale response has as many as its Age is over its lifetime. */
     private static long seconds(Duration remaining) {
-        return remaining.isNegative() ? -remaining.negated().toSeconds() : remaining.toSeconds();
+        return remaining.isNegative()
+                ? -Math.min(remaining.negated().toSeconds(), LARGEST)
+                : Math.min(remaining.toSeconds(), LARGEST);
     }
 
     private static String token(ReuseReason why) {

@@ -44,7 +44,7 @@ final class Storing {
      */
     void store(Exchange exchange, Load load, Entry entry, boolean shared) {
         CompletionStage<Filled> filled = filled(exchange, load, entry);
-        Loaded loaded = shared ? Loaded.of(new Shared(entry, filled, false)) : Finishing.nothing();
+        Loaded loaded = shared ? Loaded.of(new Shared(entry, filled, 0)) : Finishing.nothing();
         Flight flight = load.flight();
         if (flight != null && !filled.toCompletableFuture().isDone()) {
             flight.give(loaded);
@@ -146,7 +146,7 @@ final class Storing {
         exchange.policy()
                 .shelf()
                 .space()
-                .remove(List.of(load.slot()))
+                .remove(List.of(load.found().chosenSlot()))
                 .whenComplete(
                         (removed, failure) -> {
                             if (failure != null) {
@@ -156,12 +156,16 @@ final class Storing {
                         });
     }
 
-    /** Ends a load whose response was an error: those who wait get what is stored. */
-    void standIn(Exchange exchange, Load load, Candidate stored) {
+    /**
+     * Ends a load whose response was an error: those who wait get what is stored.
+     *
+     * @param failure the status of the error
+     */
+    void standIn(Exchange exchange, Load load, Candidate stored, int failure) {
         release(exchange, load.permits().slot());
         release(exchange, load.permits().primary());
         CompletionStage<Filled> done = CompletableFuture.completedFuture(Filled.NO_PERMIT);
-        land(load, Loaded.of(new Shared(stored.entry(), done, true)), false);
+        land(load, Loaded.of(new Shared(stored.entry(), done, failure)), false);
     }
 
     private static void release(Exchange exchange, @Nullable Permit permit) {

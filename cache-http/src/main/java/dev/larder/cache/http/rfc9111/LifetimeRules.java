@@ -46,10 +46,15 @@ public record LifetimeRules(
                 Optional.empty());
     }
 
-    /** The rules of a path: the response's own lifetime, else the heuristic. */
+    /** The rules of a path: the call's or the response's own lifetime, else the heuristic. */
     public static LifetimeRules ofPath(Optional<Heuristic> heuristic) {
         return new LifetimeRules(
-                Set.of(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), heuristic);
+                Statuses.HEURISTICALLY_CACHEABLE,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                heuristic);
     }
 
     /** The same with other statuses, some of which may have lifetimes of their own. */

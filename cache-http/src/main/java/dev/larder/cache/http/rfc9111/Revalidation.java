@@ -29,6 +29,14 @@ public final class Revalidation {
 
     private Revalidation() {}
 
+    /**
+     * Whether such a request may have a condition of ours: If-None-Match would make a POST fail
+     * (RFC 9110, 13.1.2).
+     */
+    public static boolean mayBeConditional(String method) {
+        return !method.equals("POST");
+    }
+
     /** The condition under which the origin need not send the response again (RFC 9111, 4.3.1). */
     public static Fields conditions(StoredResponse stored) {
         List<Field> conditions = new ArrayList<>(2);
@@ -77,6 +85,14 @@ public final class Revalidation {
         boolean dated =
                 update.first(FieldName.DATE).flatMap(text -> HttpDate.parse(text, at)).isPresent();
         return dated ? fields : fields.with(FieldName.DATE, HttpDate.format(at));
+    }
+
+    /**
+     * The fields of a response that renews a stored one which are for its own client alone:
+     * cookies, and what private and no-cache name.
+     */
+    public static Fields ofItsClient(Fields renewing, ResponseDirectives ofRenewing) {
+        return StoredFields.ofOneReply(renewing, ofRenewing);
     }
 
     /** What a response to HEAD says of the stored response to GET (RFC 9111, 4.3.5). */

@@ -28,6 +28,11 @@ final class Statuses {
         return status >= 200 && status < 600 && !OF_ONE_REQUEST.contains(status);
     }
 
+    /** Whether a response says something of one request only, and nothing of others. */
+    static boolean answersOneRequest(int status) {
+        return OF_ONE_REQUEST.contains(status);
+    }
+
     static boolean areUnderstood(int status) {
         return UNDERSTOOD.contains(status);
     }

@@ -34,6 +34,9 @@ public record StoreDecision(Verdict verdict, StoreReason reason, Optional<Storab
      * or who sent it.
      */
     public boolean recurs(int status) {
+        if (Statuses.answersOneRequest(status)) {
+            return false;
+        }
         return switch (reason) {
             case LIFETIME, METHOD, FAILED, INCOMPLETE, REQUEST_NO_STORE, PERSONAL -> false;
             case VALIDATOR,
@@ -50,6 +53,38 @@ public record StoreDecision(Verdict verdict, StoreReason reason, Optional<Storab
                     STALE,
                     NO_CACHE ->
                     status < SERVER_ERRORS;
+        };
+    }
+
+    /**
+     * Whether a response that is not stored shows that what was stored before is no longer what its
+     * origin gives: then that must not be used any more once it is stale. Not one that only some
+     * requests get, nor an error that says nothing of what was there.
+     */
+    public boolean supersedes(int status) {
+        boolean gone = status == 404 || status == 410;
+        return switch (reason) {
+            case LIFETIME,
+                    VALIDATOR,
+                    METHOD,
+                    DECLINED,
+                    INCOMPLETE,
+                    REQUEST_NO_STORE,
+                    PERSONAL,
+                    SET_COOKIE ->
+                    false;
+            case FAILED -> gone;
+            case CONTENT_UNKNOWN,
+                    STATUS,
+                    NOT_UNDERSTOOD,
+                    NO_STORE,
+                    PRIVATE,
+                    VARIES_ALWAYS,
+                    TOO_LARGE,
+                    NO_LIFETIME,
+                    STALE,
+                    NO_CACHE ->
+                    !Statuses.answersOneRequest(status) && (status < 400 || gone);
         };
     }
 

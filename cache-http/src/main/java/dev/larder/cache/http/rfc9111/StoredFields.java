@@ -80,6 +80,17 @@ final class StoredFields {
                                 || isLeftOut(name, directives));
     }
 
+    /** Those of a response that renews a stored one which only its own client may get. */
+    static Fields ofOneReply(Fields received, ResponseDirectives directives) {
+        Set<String> connection = namedByConnection(received);
+        return received.without(
+                name ->
+                        NEVER.contains(name)
+                                || connection.contains(name)
+                                || !name.equalsIgnoreCase(FieldName.SET_COOKIE)
+                                        && !isLeftOut(name, directives));
+    }
+
     /**
      * Whether the response can be stored without what is named: not the whole, nothing essential.
      */

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.cache.http.rfc9111.FreshnessLifetime.Source;
 import dev.larder.cache.http.rfc9111.LifetimeRules.Heuristic;
+import dev.larder.cache.http.rfc9111.OriginResponse.Handling;
 import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,6 +223,15 @@ class FreshnessTest {
             assertLifetime(route(ASSIGNED), response, 7, Source.CALL);
             assertLifetime(route(), response, 7, Source.CALL);
             assertLifetime(path(), response, 7, Source.CALL);
+        }
+
+        @Test
+        void callMayGiveAPathItsLifetime() {
+            Handling seven = handlerSet(Duration.ofSeconds(7));
+
+            assertLifetime(path(), handled(ok(), seven), 7, Source.CALL);
+            assertLifetime(path(), handled(response(404), seven), 7, Source.CALL);
+            assertThat(lifetime(path(), handled(response(302), seven))).isEmpty();
         }
 
         @Test

@@ -9,6 +9,8 @@ import dev.larder.cache.http.rfc9111.Revalidation.OfHead;
 import dev.larder.cache.http.rfc9111.field.Fields;
 import dev.larder.cache.http.rfc9111.field.ResponseDirectives;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,9 +167,49 @@ class RevalidationTest {
         }
     }
 
+    @Test
+    @Tag("rfc9111-4.3.5")
+    void headSaysNothingOfAStoredError() {
+        StoredResponse gone =
+                new StoredResponse(
+                        ResponseHead.of(404, Fields.EMPTY, List.of()),
+                        new byte[0],
+                        new Freshness(NOW, Duration.ZERO, MINUTE),
+                        Optional.empty());
+
+        assertThat(Revalidation.head(gone, 200, Fields.of("ETag", "\"a\""), NOW))
+                .isEqualTo(OfHead.NOTHING);
+    }
+
+    @Test
+    @Tag("rfc9111-3.1")
+    void fieldsOfOneClientAreCookiesAndWhatIsNamed() {
+        Fields renewing =
+                Fields.of(
+                        "ETag", "\"a\"",
+                        "Set-Cookie", "a=b",
+                        "X-Mine", "1",
+                        "X-Also", "2",
+                        "X-All", "3",
+                        "Connection", "X-Also",
+                        "Cache-Control", "private=\"X-Mine, X-Also\"");
+
+        assertThat(Revalidation.ofItsClient(renewing, ResponseDirectives.of(renewing, List.of())))
+                .isEqualTo(Fields.of("Set-Cookie", "a=b", "X-Mine", "1"));
+    }
+
+    @Test
+    @Tag("rfc9110-13.1.2")
+    void postIsNeverConditional() {
+        assertThat(Revalidation.mayBeConditional("POST")).isFalse();
+        assertThat(Revalidation.mayBeConditional("GET")).isTrue();
+        assertThat(Revalidation.mayBeConditional("HEAD")).isTrue();
+        assertThat(Revalidation.mayBeConditional("QUERY")).isTrue();
+    }
+
     private static Fields freshened(StoredResponse stored, String... renewing) {
         Fields fields = Fields.of(renewing);
         return Revalidation.freshened(
-                stored, fields, ResponseDirectives.of(fields, java.util.List.of()), NOW);
+                stored, fields, ResponseDirectives.of(fields, List.of()), NOW);
     }
 }

@@ -354,15 +354,49 @@ class StorePolicyTest {
         "NO_STORE, 200, true",
         "NO_LIFETIME, 404, true",
         "NO_LIFETIME, 503, false",
-        "STATUS, 206, true",
+        "STATUS, 206, false",
         "FAILED, 200, false",
         "PERSONAL, 200, false",
         "REQUEST_NO_STORE, 200, false",
         "INCOMPLETE, 200, false",
+        "STATUS, 304, false",
+        "STATUS, 412, false",
+        "STATUS, 416, false",
+        "NO_LIFETIME, 206, false"
     })
     void whatTheNextResponseWillMostLikelyBeTooRecurs(
             StoreReason reason, int status, boolean recurs) {
         assertThat(StoreDecision.not(reason).recurs(status)).isEqualTo(recurs);
+    }
+
+    @ParameterizedTest
+    @Tag("rfc9111-4.2.4")
+    @CsvSource({
+        "NO_STORE, 200, true",
+        "PRIVATE, 301, true",
+        "NO_LIFETIME, 200, true",
+        "CONTENT_UNKNOWN, 200, true",
+        "NO_LIFETIME, 404, true",
+        "STALE, 410, true",
+        "NO_STORE, 403, false",
+        "NO_LIFETIME, 429, false",
+        "NO_STORE, 503, false",
+        "STATUS, 206, false",
+        "STATUS, 304, false",
+        "STATUS, 412, false",
+        "LIFETIME, 200, false",
+        "VALIDATOR, 200, false",
+        "PERSONAL, 200, false",
+        "SET_COOKIE, 200, false",
+        "DECLINED, 200, false",
+        "REQUEST_NO_STORE, 200, false",
+        "FAILED, 200, false",
+        "FAILED, 500, false",
+        "FAILED, 404, true"
+    })
+    void whatTheOriginGivesInsteadSupersedesWhatIsStored(
+            StoreReason reason, int status, boolean supersedes) {
+        assertThat(StoreDecision.not(reason).supersedes(status)).isEqualTo(supersedes);
     }
 
     @ParameterizedTest

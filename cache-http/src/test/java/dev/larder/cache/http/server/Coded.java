@@ -75,6 +75,13 @@ final class Coded {
                     .header("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT");
         }
 
+        @Get("/weak")
+        @Produces(MediaType.TEXT_PLAIN)
+        @Cached(expire = "60s")
+        HttpResponse<String> weak() {
+            return HttpResponse.ok("text ".repeat(1000)).header("ETag", "W/\"own\"");
+        }
+
         volatile int version;
 
         /** With a tag that doesn't tell its versions apart, as it should. */

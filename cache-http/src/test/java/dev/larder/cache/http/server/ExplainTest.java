@@ -83,6 +83,16 @@ class ExplainTest {
         }
     }
 
+    @Test
+    @Tag("rfc9651-3.3.1")
+    void cacheStatusHoldsNoLargerNumberThanFieldsMayHave() {
+        try (Server server = start()) {
+            server.get("/explained/forever");
+            assertThat(server.get("/explained/forever").field("cache-status"))
+                    .isEqualTo("Larder; hit; ttl=999999999999999");
+        }
+    }
+
     private static Server start(Object... settings) {
         return Server.start("explain", settings);
     }
@@ -95,6 +105,12 @@ class ExplainTest {
         @Cached(expire = "60s")
         String get(@QueryValue String q) {
             return q;
+        }
+
+        @Get("/forever")
+        @Cached(expire = "forever")
+        String forever() {
+            return "x";
         }
 
         @Get("/no-store")

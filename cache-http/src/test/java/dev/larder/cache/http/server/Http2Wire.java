@@ -98,11 +98,24 @@ final class Http2Wire implements Line {
         };
     }
 
-    /** On a stream of its own; Host goes as :authority. */
     @Override
     public void send(String method, String target, String body, String... fields) {
+        replies.add(sent(method, target, body, fields));
+    }
+
+    @Override
+    public Reply receive(String method) {
+        return whole(replies.remove());
+    }
+
+    /** Sends a request and waits for its reply; for any number of threads at a time. */
+    Reply exchange(String method, String target, String body, String... fields) {
+        return whole(sent(method, target, body, fields));
+    }
+
+    /** On a stream of its own; Host goes as :authority. */
+    private Http2Reply sent(String method, String target, String body, String... fields) {
         Http2Reply reply = new Http2Reply();
-        replies.add(reply);
         try {
             Http2StreamChannel stream =
                     new Http2StreamChannelBootstrap(channel).handler(reply).open().sync().getNow();
@@ -115,21 +128,21 @@ final class Http2Wire implements Line {
                 stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true))
                         .sync();
             }
+            return reply;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    @Override
-    public Reply receive(String method) {
+    private static Reply whole(Http2Reply reply) {
         try {
-            return replies.remove().whole().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return reply.whole().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(method, e);
+            throw new IllegalStateException(e);
         }
     }
 

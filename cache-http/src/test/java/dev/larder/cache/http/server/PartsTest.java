@@ -145,7 +145,7 @@ class PartsTest {
         assertThat(range("0-9").status()).isEqualTo(206);
         Reply whole = server.get("/parts/digits");
         assertThat(whole.status()).isEqualTo(200);
-        assertThat(whole.reason()).isEqualTo("OK");
+        assertThat(whole.reason()).isIn("OK", "");
         assertThat(whole.cache()).isEqualTo("HIT");
         assertThat(whole.text()).isEqualTo("0123456789");
         assertThat(whole.has("content-range")).isFalse();

@@ -2,6 +2,7 @@ package dev.larder.cache.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.CacheContext;
 import dev.larder.cache.annotation.Cached;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
@@ -146,6 +147,14 @@ class PathsTest {
         assertThat(server.get("/paths/in?cc=max-age%3D30").cache()).isEqualTo("MISS");
     }
 
+    @Test
+    void aHandlerMaySayItWithoutAField() {
+        assertThat(server.get("/paths/in/said").has("cache-control")).isFalse();
+        assertThat(server.get("/paths/in/said").cache()).isEqualTo("HIT");
+        server.pass(Duration.ofSeconds(31));
+        assertThat(server.get("/paths/in/said").cache()).isEqualTo("MISS");
+    }
+
     @Controller
     @Requires(property = "spec", value = "paths")
     static class Routes {
@@ -168,6 +177,12 @@ class PathsTest {
                 response.header("Set-Cookie", "theme=dark");
             }
             return cc == null ? response : response.header("Cache-Control", cc);
+        }
+
+        @Get("/paths/in/said")
+        String said(CacheContext context) {
+            context.expire(Duration.ofSeconds(30));
+            return "said";
         }
 
         @Get("/cookie-route")

@@ -3,6 +3,7 @@ package dev.larder.cache.http.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,9 +15,15 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The tests that speak over the wire once more, over HTTP/2 without and with TLS. */
+/**
+ * The tests that speak over the wire once more, over HTTP/2 without and with TLS. Some that take
+ * long and say little of protocols come along with {@code -Dprotocols.all}.
+ */
 @Tag("once")
 class ProtocolsTest {
+
+    private static final List<Class<?>> LONG =
+            List.of(KeysTest.class, InvalidationTest.class, ContextTest.class);
 
     private static final List<Class<?>> TESTS =
             List.of(
@@ -24,10 +31,8 @@ class ProtocolsTest {
                     StoringTest.class,
                     BodiesTest.class,
                     VaryingTest.class,
-                    KeysTest.class,
                     PathsTest.class,
                     SharingTest.class,
-                    InvalidationTest.class,
                     RequestDirectivesTest.class,
                     ValidatingTest.class,
                     StaleTest.class,
@@ -35,7 +40,6 @@ class ProtocolsTest {
                     ExplainTest.class,
                     GroupsTest.class,
                     PolicyTest.class,
-                    ContextTest.class,
                     BodyKeysTest.class,
                     ConditionsTest.class,
                     RangesTest.class,
@@ -44,12 +48,17 @@ class ProtocolsTest {
                     UnsharedTest.class,
                     ConcurrencyTest.class);
 
+    private static Stream<Class<?>> tests() {
+        boolean all = System.getProperty("protocols.all") != null;
+        return Stream.concat(TESTS.stream(), all ? LONG.stream() : Stream.empty());
+    }
+
     @ParameterizedTest
     @EnumSource(value = Protocol.class, names = "HTTP_1", mode = EnumSource.Mode.EXCLUDE)
     void whatHoldsForHttp1HoldsForOthers(Protocol protocol) {
         LauncherDiscoveryRequest all =
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(TESTS.stream().map(DiscoverySelectors::selectClass).toList())
+                        .selectors(tests().map(DiscoverySelectors::selectClass).toList())
                         .filters(EngineFilter.includeEngines("junit-jupiter"))
                         .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -7,12 +7,14 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A server with the controllers of one test, a clock that can be set, and requests to it. */
 final class Server implements AutoCloseable {
 
     private final EmbeddedServer server;
     private final Protocol protocol;
+    private @Nullable Http2Wire shared;
 
     private Server(EmbeddedServer server, Protocol protocol) {
         this.server = server;
@@ -54,10 +56,20 @@ final class Server implements AutoCloseable {
     }
 
     Reply send(String method, String target, String body, String... fields) {
-        try (Line line = line()) {
-            line.send(method, target, body, fields);
-            return line.receive(method);
+        if (protocol == Protocol.HTTP_1) {
+            return sendPlain(method, target, body, fields);
         }
+        return shared().exchange(method, target, body, fields);
+    }
+
+    /** The connection for requests that don't ask for one of their own. */
+    private synchronized Http2Wire shared() {
+        Http2Wire known = shared;
+        if (known == null || !known.isOpen()) {
+            known = new Http2Wire(server.getPort(), protocol == Protocol.H2);
+            shared = known;
+        }
+        return known;
     }
 
     /** With HTTP/1.1 and without TLS, whatever else the server speaks. */
@@ -105,6 +117,9 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        if (shared != null) {
+            shared.close();
+        }
         server.close();
     }
 }

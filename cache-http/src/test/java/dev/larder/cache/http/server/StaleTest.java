@@ -79,6 +79,8 @@ class StaleTest {
         for (int i = 0; i < 20; i++) {
             assertThat(server.get("/origin/a").cache()).isEqualTo("STALE");
         }
+        // Nor is there a second one that only waits for the first.
+        assertThat(server.waiters()).isZero();
         origin.gate.countDown();
         await().untilAsserted(() -> assertThat(server.get("/origin/a").text()).isEqualTo("2"));
         assertThat(origin.calls).hasValue(2);

@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Responses that can't be shared don't make requests wait for one another. */
@@ -123,12 +125,12 @@ class UnsharedTest {
         int before = routes.calls.get();
         long waiting = server.waiters();
         routes.gate = new CountDownLatch(1);
-        Wire head = server.connect();
+        Line head = server.line();
         wires.add(head);
         head.send("HEAD", "/unshared/headed/a", "");
         await().until(() -> routes.calls.get() == before + 1);
         for (int i = 0; i < 3; i++) {
-            Wire wire = server.connect();
+            Line wire = server.line();
             wires.add(wire);
             wire.send("GET", "/unshared/headed/a", "");
         }
@@ -138,6 +140,26 @@ class UnsharedTest {
         letGo();
         assertThat(head.receive("HEAD").status()).isEqualTo(200);
         head.close();
+    }
+
+    @Test
+    void whatAnswersOneRequestOnlySaysNothingOfOthers() {
+        routes.storable = true;
+        assertThat(server.get("/unshared/a", "Range: bytes=7-").status()).isEqualTo(416);
+        assertThat(server.get("/unshared/b", "If-Match: \"x\"").status()).isEqualTo(412);
+
+        assertOneRuns(3, "/unshared/a");
+        assertOneRuns(3, "/unshared/b");
+    }
+
+    @Test
+    @Tag("rfc9111-5.2.2.4")
+    void whatIsValidatedEachTimeIsNotWaitedFor() {
+        assertThat(server.get("/unshared/validated").status()).isEqualTo(200);
+        server.pass(Duration.ofSeconds(6));
+        assertThat(server.get("/unshared/validated").cache()).isEqualTo("REVALIDATED");
+
+        assertAllRun(3, "/unshared/validated");
     }
 
     @Controller("/unshared")
@@ -158,12 +180,30 @@ class UnsharedTest {
             return request.getMethod() == HttpMethod.HEAD ? HttpResponse.ok() : HttpResponse.ok(id);
         }
 
+        @Get("/validated")
+        @ExecuteOn(TaskExecutors.IO)
+        @Cached(expire = "1s")
+        HttpResponse<?> validated(HttpRequest<?> request) throws InterruptedException {
+            calls.incrementAndGet();
+            gate.await();
+            boolean known = request.getHeaders().contains("If-None-Match");
+            return (known ? HttpResponse.notModified() : HttpResponse.ok("v"))
+                    .header("ETag", "\"v\"")
+                    .header("Cache-Control", "no-cache");
+        }
+
         @Get("/{id}")
         @ExecuteOn(TaskExecutors.IO)
         @Cached(expire = "1s")
-        HttpResponse<String> find(String id) throws InterruptedException {
+        HttpResponse<String> find(String id, HttpRequest<?> request) throws InterruptedException {
             calls.incrementAndGet();
             gate.await();
+            if (request.getHeaders().contains("Range")) {
+                return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
+            }
+            if (request.getHeaders().contains("If-Match")) {
+                return HttpResponse.status(HttpStatus.PRECONDITION_FAILED);
+            }
             if (fails) {
                 throw new IllegalStateException("on purpose");
             }

@@ -2,6 +2,8 @@ package dev.larder.cache.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.cache.CacheContext;
+import dev.larder.cache.Caches;
 import dev.larder.cache.annotation.Cached;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
@@ -185,6 +187,15 @@ class ValidatingTest {
     }
 
     @Test
+    void aRenewedResponseKeepsTheTagsByWhichItIsInvalidated() {
+        server.get("/tagged");
+        server.pass(LATER);
+        assertThat(server.get("/tagged").cache()).isEqualTo("REVALIDATED");
+        server.bean(Caches.class).invalidateTags("kept");
+        assertThat(server.get("/tagged").cache()).isEqualTo("MISS");
+    }
+
+    @Test
     @Tag("rfc9110-8.8.3")
     void tagThatWasMadeHereIsNeverSentToTheHandler() {
         Reply miss = server.get("/untagged");
@@ -237,6 +248,15 @@ class ValidatingTest {
         @Get("/validated")
         @Cached(expire = "10s")
         MutableHttpResponse<?> validated(HttpRequest<?> request) {
+            return answer(request);
+        }
+
+        @Get("/tagged")
+        @Cached(expire = "10s")
+        MutableHttpResponse<?> tagged(HttpRequest<?> request, CacheContext context) {
+            if (condition(request).isEmpty()) {
+                context.tags("kept");
+            }
             return answer(request);
         }
 
