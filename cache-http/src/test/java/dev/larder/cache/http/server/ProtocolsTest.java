@@ -23,7 +23,12 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class ProtocolsTest {
 
     private static final List<Class<?>> LONG =
-            List.of(KeysTest.class, InvalidationTest.class, ContextTest.class);
+            List.of(
+                    KeysTest.class,
+                    InvalidationTest.class,
+                    ContextTest.class,
+                    CodedFormsTest.class,
+                    SharingTest.class);
 
     private static final List<Class<?>> TESTS =
             List.of(
@@ -32,7 +37,6 @@ class ProtocolsTest {
                     BodiesTest.class,
                     VaryingTest.class,
                     PathsTest.class,
-                    SharingTest.class,
                     RequestDirectivesTest.class,
                     ValidatingTest.class,
                     StaleTest.class,
@@ -44,7 +48,6 @@ class ProtocolsTest {
                     ConditionsTest.class,
                     RangesTest.class,
                     PartsTest.class,
-                    CodedFormsTest.class,
                     UnsharedTest.class,
                     ConcurrencyTest.class);
 
