@@ -18,9 +18,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the pages to what is compiled and run. */
+@Tag("once")
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("../..");

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 
 /** What rooms do without: the time, the outside, and the frameworks. */
 @AnalyzeClasses(packages = Rooms.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@Tag("once")
 class BoundariesTest {
 
     @ArchTest

@@ -12,9 +12,11 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every source file has, and what none has. */
+@Tag("once")
 class SourcesTest {
 
     private static final int LONGEST = 300;

@@ -4,7 +4,9 @@ import dev.larder.cache.tck.server.MemcachedServer;
 import dev.larder.cache.tck.server.Server;
 import dev.larder.cache.tck.tiered.FarSide;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class MemcachedCopiesTest extends UnfedCopiesScenario {
 
     private final MemcachedServer server = MemcachedServer.startOwn();

@@ -16,9 +16,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hash slot moves from one master of a cluster to another. */
+@Tag("once")
 class RedisClusterMoveTest {
 
     private static final String PREFIX = "move";

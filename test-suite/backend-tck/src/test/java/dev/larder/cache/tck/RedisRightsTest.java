@@ -15,9 +15,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users, their rights and encryption are those that Micronaut Redis is configured with. */
+@Tag("once")
 class RedisRightsTest {
 
     private static final String PREFIX = "rights";

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** How many round trips an operation takes. Each one is slow here, so that none goes unseen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class RedisTripsTest {
 
     private static final Duration SLOW = Duration.ofMillis(120);

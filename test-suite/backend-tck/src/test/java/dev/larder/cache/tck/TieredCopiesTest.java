@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class TieredCopiesTest extends FedCopiesScenario {
 
     private final RedisServer server = RedisServer.startOwn();

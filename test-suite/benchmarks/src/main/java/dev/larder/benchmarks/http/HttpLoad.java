@@ -13,16 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a stored response and a 304 beside the same controller without a cache. Servers have one
- * core, the load has another; the variants take turns, forwards and backwards, so that what else
- * the machine does meets all of them. What counts is the CPU time of the server for a request: it
- * says more than requests per second on a machine that is not idle.
+ * Measures a stored response, a 304, and a longer stored response plain and compressed, beside the
+ * same controller without a cache. Servers have one core, the load has another; the variants take
+ * turns, forwards and backwards, so that what else the machine does meets all of them. What counts
+ * is the CPU time of the server for a request: it says more than requests per second on a machine
+ * that is not idle.
  */
 public final class HttpLoad {
 
     private static final String SERVER_CORE = "0";
     private static final String LOAD_CORE = "1";
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final String GZIP = "Accept-Encoding: gzip";
 
     private final Wrk wrk = new Wrk(LOAD_CORE);
     private final int rounds;
@@ -36,11 +38,25 @@ public final class HttpLoad {
     /**
      * What is measured.
      *
-     * @param tag what requests say in If-None-Match; null if they are not conditional
+     * @param item the number of the item that is asked for
+     * @param field what requests have beside the usual; null: nothing
      * @param measures what the rounds showed
      */
     private record Variant(
-            String name, ServerProcess server, @Nullable String tag, List<Measure> measures) {}
+            String name,
+            ServerProcess server,
+            int item,
+            @Nullable String field,
+            List<Measure> measures) {
+
+        Variant(String name, ServerProcess server, int item, @Nullable String field) {
+            this(name, server, item, field, new ArrayList<>());
+        }
+
+        String address() {
+            return server.address(item);
+        }
+    }
 
     private record Measure(double micros, double perSecond) {}
 
@@ -58,15 +74,21 @@ public final class HttpLoad {
 
     private void measure(ServerProcess bare, ServerProcess cached)
             throws IOException, InterruptedException {
-        String tag = check(bare, cached);
+        String tag = check(bare, cached, Item.SHORT);
+        check(bare, cached, Item.LONG);
         List<Variant> variants =
                 List.of(
-                        new Variant("bare controller", bare, null, new ArrayList<>()),
-                        new Variant("HIT", cached, null, new ArrayList<>()),
-                        new Variant("304", cached, tag, new ArrayList<>()));
+                        new Variant("bare controller", bare, Item.SHORT, null),
+                        new Variant("HIT", cached, Item.SHORT, null),
+                        new Variant("304", cached, Item.SHORT, "If-None-Match: " + tag),
+                        new Variant("bare, long", bare, Item.LONG, null),
+                        new Variant("bare, long, gzip", bare, Item.LONG, GZIP),
+                        new Variant("HIT, long", cached, Item.LONG, null),
+                        new Variant("HIT, long, gzip", cached, Item.LONG, GZIP));
         for (Variant variant : variants) {
-            wrk.run(variant.server().address(), variant.tag(), WARM_UP_SECONDS);
+            wrk.run(variant.address(), variant.field(), WARM_UP_SECONDS);
         }
+        checkCompressed(cached);
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < variants.size(); i++) {
                 measure(variants.get(round % 2 == 0 ? i : variants.size() - 1 - i));
@@ -77,7 +99,7 @@ public final class HttpLoad {
 
     private void measure(Variant variant) throws IOException, InterruptedException {
         double before = variant.server().cpuSeconds();
-        Wrk.Run run = wrk.run(variant.server().address(), variant.tag(), seconds);
+        Wrk.Run run = wrk.run(variant.address(), variant.field(), seconds);
         double used = variant.server().cpuSeconds() - before;
         variant.measures()
                 .add(
@@ -86,11 +108,11 @@ public final class HttpLoad {
     }
 
     /** That both answer the same bytes, one of them from its cache; returns the entity tag. */
-    private static String check(ServerProcess bare, ServerProcess cached)
+    private static String check(ServerProcess bare, ServerProcess cached, int item)
             throws IOException, InterruptedException {
-        HttpResponse<String> plain = get(bare);
-        get(cached);
-        HttpResponse<String> hit = get(cached);
+        HttpResponse<String> plain = get(bare, item);
+        get(cached, item);
+        HttpResponse<String> hit = get(cached, item);
         if (!plain.body().equals(hit.body())
                 || !hit.headers().firstValue("X-Cache").equals(Optional.of("HIT"))
                 || plain.headers().firstValue("X-Cache").isPresent()) {
@@ -100,12 +122,23 @@ public final class HttpLoad {
         return hit.headers().firstValue("ETag").orElseThrow();
     }
 
-    private static HttpResponse<String> get(ServerProcess server)
+    private static HttpResponse<String> get(ServerProcess server, int item, String... fields)
             throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address(item)));
+        if (fields.length > 0) {
+            request.headers(fields);
+        }
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(server.address())).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** That hits are sent in the form that was compressed once, and not by the server. */
+    private static void checkCompressed(ServerProcess cached)
+            throws IOException, InterruptedException {
+        HttpResponse<String> hit = get(cached, Item.LONG, "Accept-Encoding", "gzip");
+        if (!hit.headers().firstValue("ETag").orElse("").endsWith("-gzip\"")) {
+            throw new IllegalStateException("not what is to be measured: " + hit.headers());
+        }
     }
 
     private static void report(List<Variant> variants) {

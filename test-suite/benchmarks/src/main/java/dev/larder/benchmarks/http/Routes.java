@@ -8,7 +8,8 @@ import io.micronaut.http.annotation.Get;
 /** The same controller twice; an application has one of them. */
 final class Routes {
 
-    private static final Item ITEM = Item.number(1);
+    private static final Item SHORT = Item.number(Item.SHORT);
+    private static final Item LONG = Item.number(Item.LONG);
 
     private Routes() {}
 
@@ -19,7 +20,7 @@ final class Routes {
         @Get("/{id}")
         @Cached(expire = "1h")
         Item find(long id) {
-            return ITEM;
+            return id == Item.SHORT ? SHORT : LONG;
         }
     }
 
@@ -29,7 +30,7 @@ final class Routes {
 
         @Get("/{id}")
         Item find(long id) {
-            return ITEM;
+            return id == Item.SHORT ? SHORT : LONG;
         }
     }
 }

@@ -56,8 +56,8 @@ final class ServerProcess implements AutoCloseable {
         return name;
     }
 
-    String address() {
-        return "http://127.0.0.1:" + port + "/items/1";
+    String address(int item) {
+        return "http://127.0.0.1:" + port + "/items/" + item;
     }
 
     /** The CPU time that the process has used, in seconds. */

@@ -23,7 +23,7 @@ final class Wrk {
     record Run(long requests, double seconds) {}
 
     /** Asks for an address for some seconds over 64 connections, each of them kept open. */
-    Run run(String address, @Nullable String tag, int seconds)
+    Run run(String address, @Nullable String field, int seconds)
             throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
@@ -38,8 +38,8 @@ final class Wrk {
                                 "64",
                                 "-d",
                                 seconds + "s"));
-        if (tag != null) {
-            command.addAll(List.of("-H", "If-None-Match: " + tag));
+        if (field != null) {
+            command.addAll(List.of("-H", field));
         }
         command.add(address);
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,5 +1,8 @@
 package dev.larder.cache.faults;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("once")
 class MemcachedOpenAndCloseTest extends OpenAndCloseScenario {
 
     MemcachedOpenAndCloseTest() {

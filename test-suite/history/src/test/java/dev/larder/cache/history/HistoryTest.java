@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dhistory.seed} names the first instead. With {@code -Dhistory.minutes} each setting is
  * run for so long, in rounds with consecutive seeds.
  */
+@Tag("once")
 class HistoryTest {
 
     private static final Duration ROUND = Duration.ofSeconds(Long.getLong("history.seconds", 5));

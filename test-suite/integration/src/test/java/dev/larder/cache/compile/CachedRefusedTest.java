@@ -3,12 +3,14 @@ package dev.larder.cache.compile;
 import static dev.larder.cache.compile.Sources.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code @Cached} may not say; every message is whole. */
+@Tag("once")
 class CachedRefusedTest {
 
     @ParameterizedTest

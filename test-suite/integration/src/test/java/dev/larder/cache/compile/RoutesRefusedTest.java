@@ -4,12 +4,14 @@ import static dev.larder.cache.compile.Sources.refusalOfRoute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cached route may not do, because its signature is its key. */
+@Tag("once")
 class RoutesRefusedTest {
 
     private static final String BODY =

@@ -3,7 +3,9 @@ package dev.larder.cache.manual;
 import dev.larder.cache.tck.server.DynamoDbServer;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class DynamoDbCacheTest extends CacheScenario {
 
     @Override

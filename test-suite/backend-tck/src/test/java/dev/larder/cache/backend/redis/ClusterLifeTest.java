@@ -23,9 +23,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of slots, cells and answers when one master of a cluster begins another life. */
+@Tag("once")
 class ClusterLifeTest {
 
     private static final Duration LIFE = Duration.ofMinutes(1);

@@ -6,9 +6,11 @@ import dev.larder.cache.tck.RemoteBackendTck;
 import dev.larder.cache.tck.TestContexts;
 import dev.larder.cache.tck.server.RedisCluster;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class RedisClusterBackendTest extends RemoteBackendTck {
 
     private final RedisCluster cluster = RedisCluster.start();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real server is stopped in every way while threads read through the cache. */
+@Tag("once")
 class RedisFaultTest {
 
     /** The time limit of an operation, and what a busy machine takes to notice. */

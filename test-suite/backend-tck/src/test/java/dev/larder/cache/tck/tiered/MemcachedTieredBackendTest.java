@@ -2,7 +2,9 @@ package dev.larder.cache.tck.tiered;
 
 import dev.larder.cache.tck.server.MemcachedServer;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class MemcachedTieredBackendTest extends TieredScenario {
 
     MemcachedTieredBackendTest() {
